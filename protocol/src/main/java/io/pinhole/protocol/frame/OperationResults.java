@@ -1,0 +1,40 @@
+package io.pinhole.protocol.frame;
+
+import io.netty.buffer.ByteBuf;
+import io.pinhole.protocol.proto.OperationResult;
+import io.pinhole.protocol.proto.OperationResultsMessage;
+import java.util.List;
+
+/** What became of a writer's operations. */
+public record OperationResults(int photo, long writer, List<OperationResult> results) implements ServerFrame {
+
+    public OperationResults {
+        results = List.copyOf(results);
+    }
+
+    static OperationResults read(ByteBuf in) throws WireException {
+        OperationResultsMessage m = Wire.parse(OperationResultsMessage.parser(), in);
+        return new OperationResults(m.getPhoto(), m.getWriter(), m.getResultsList());
+    }
+
+    @Override
+    public void write(ByteBuf out) {
+        Wire.write(
+                out,
+                OperationResultsMessage.newBuilder()
+                        .setPhoto(photo)
+                        .setWriter(writer)
+                        .addAllResults(results)
+                        .build());
+    }
+
+    @Override
+    public FrameType type() {
+        return FrameType.OPERATION_RESULTS;
+    }
+
+    @Override
+    public void accept(ServerFrame.Handler handler) throws WireException {
+        handler.on(this);
+    }
+}

@@ -1,0 +1,43 @@
+package io.pinhole.protocol.frame;
+
+import io.netty.buffer.ByteBuf;
+import io.pinhole.protocol.proto.OperationMessage;
+import io.pinhole.protocol.proto.OperationsMessage;
+import java.util.List;
+
+/** Operations of one writer on one photo, numbered from {@code firstSeq}. */
+public record Operations(int photo, long epoch, long writer, long firstSeq, List<OperationMessage> operations)
+        implements ClientFrame {
+
+    public Operations {
+        operations = List.copyOf(operations);
+    }
+
+    static Operations read(ByteBuf in) throws WireException {
+        OperationsMessage m = Wire.parsePacked(OperationsMessage.parser(), in);
+        return new Operations(m.getPhoto(), m.getEpoch(), m.getWriter(), m.getFirstSeq(), m.getOperationsList());
+    }
+
+    @Override
+    public void write(ByteBuf out) {
+        Wire.writePacked(
+                out,
+                OperationsMessage.newBuilder()
+                        .setPhoto(photo)
+                        .setEpoch(epoch)
+                        .setWriter(writer)
+                        .setFirstSeq(firstSeq)
+                        .addAllOperations(operations)
+                        .build());
+    }
+
+    @Override
+    public FrameType type() {
+        return FrameType.OPERATIONS;
+    }
+
+    @Override
+    public void accept(ClientFrame.Handler handler) throws WireException {
+        handler.on(this);
+    }
+}
