@@ -1,0 +1,56 @@
+package io.pinhole.protocol.link;
+
+import io.pinhole.protocol.frame.Frame;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waiting control frames, in order. A frame with a key replaces the one of that key that still waits and takes its
+ * place at the end, so that it never overtakes what it refers to; frames without a key are all kept, and counted.
+ */
+final class ControlQueue {
+
+    /** A peer that leaves so many replies unread is not coming back on this connection. */
+    static final int MAX_REPLIES = 256;
+
+    private final Map<Object, Frame> waiting = new LinkedHashMap<>();
+    private int replies;
+
+    /** A key that equals nothing else. */
+    private static final class Reply {}
+
+    /** @return false if too many are waiting */
+    boolean add(Frame frame) {
+        waiting.put(new Reply(), frame);
+        return ++replies <= MAX_REPLIES;
+    }
+
+    void replace(Object key, Frame frame) {
+        waiting.remove(key);
+        waiting.put(key, frame);
+    }
+
+    @Nullable Frame poll() {
+        Iterator<Map.Entry<Object, Frame>> oldest = waiting.entrySet().iterator();
+        if (!oldest.hasNext()) {
+            return null;
+        }
+        Map.Entry<Object, Frame> entry = oldest.next();
+        if (entry.getKey() instanceof Reply) {
+            replies--;
+        }
+        oldest.remove();
+        return entry.getValue();
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    void clear() {
+        waiting.clear();
+        replies = 0;
+    }
+}
