@@ -1,0 +1,153 @@
+package io.pinhole.client;
+
+import io.pinhole.protocol.frame.Code;
+import io.pinhole.protocol.frame.Offered;
+import io.pinhole.protocol.frame.PhotoEntry;
+import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.PhotoState;
+import io.pinhole.protocol.frame.Refusal;
+import io.pinhole.protocol.frame.Seen;
+import io.pinhole.protocol.frame.Stored;
+import io.pinhole.protocol.frame.UploadFailed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** One's own photos, first come, first sent, a bounded number of them at once. On the client's loop. */
+final class Uploads implements SendingOwner {
+
+    /** Photos on their way at once; their requests together fit what a line lets wait. */
+    static final int MAX_AT_ONCE = 16;
+
+    private final Events events;
+    private final Executor later;
+    private final Map<PhotoId, Share> shares = new HashMap<>();
+    private final Map<PhotoId, Sending> unfinished = new LinkedHashMap<>();
+    private final Map<PhotoId, Sending> begun = new HashMap<>();
+    private final Map<Integer, Sending> byHandle = new HashMap<>();
+    private int lastHandle;
+    private @Nullable Line line;
+    private @Nullable Refusal over;
+
+    /** @param later runs on the loop, after what runs now */
+    Uploads(Events events, Executor later) {
+        this.events = events;
+        this.later = later;
+    }
+
+    void share(PreparedPhoto photo, Share share) {
+        if (over != null || unfinished.containsKey(photo.id())) {
+            share.fail(Outcome.exception(
+                    over != null ? over : Refusal.of(Code.PHOTO_CONFLICT, "this photo is already being sent")));
+            return;
+        }
+        shares.put(photo.id(), share);
+        unfinished.put(photo.id(), new Sending(photo, share, this));
+        beginMore();
+    }
+
+    void begin(Line joined) {
+        line = joined;
+        beginMore();
+    }
+
+    void lost() {
+        line = null;
+        begun.clear();
+        byHandle.clear();
+        lastHandle = 0;
+    }
+
+    /** The call is over. */
+    void end(Refusal reason) {
+        over = reason;
+        unfinished.values().forEach(sending -> sending.share().fail(Outcome.exception(reason)));
+        unfinished.clear();
+    }
+
+    void on(Offered offered) {
+        Sending sending = begun.get(offered.photo());
+        if (sending != null && line != null) {
+            sending.on(offered, line);
+        }
+    }
+
+    void on(Stored stored) {
+        Sending sending = unfinished.get(stored.photo());
+        if (sending != null) {
+            sending.on(stored);
+        }
+    }
+
+    void on(UploadFailed failed) {
+        Sending sending = byHandle.get(failed.handle());
+        if (sending != null && line != null) {
+            sending.on(failed.refusal(), line);
+        }
+    }
+
+    void on(Seen seen) {
+        Share share = shares.get(seen.photo());
+        if (share != null) {
+            share.seen(seen);
+        }
+    }
+
+    void on(PhotoEntry entry) {
+        Sending sending = unfinished.get(entry.photo());
+        if (sending != null && entry.state() == PhotoState.STORED) {
+            stored(sending);
+        } else if (sending != null && entry.state().isOver()) {
+            failed(sending, Refusal.of(Code.PHOTO_OVER, "the photo is " + entry.state()));
+        }
+    }
+
+    @Override
+    public int bind(Sending sending) {
+        byHandle.put(++lastHandle, sending);
+        return lastHandle;
+    }
+
+    @Override
+    public void sent(Progress piece) {
+        later.execute(() -> events.tell(listener -> listener.sent(piece)));
+    }
+
+    @Override
+    public void stored(Sending sending) {
+        finish(sending);
+        sending.share().complete();
+    }
+
+    @Override
+    public void failed(Sending sending, Refusal reason) {
+        finish(sending);
+        sending.share().fail(Outcome.exception(reason));
+    }
+
+    private void finish(Sending sending) {
+        unfinished.remove(sending.id());
+        begun.remove(sending.id());
+        byHandle.values().removeIf(other -> other == sending);
+        if (line != null) {
+            sending.stop(line);
+        }
+        beginMore();
+    }
+
+    private void beginMore() {
+        if (line == null || begun.size() >= MAX_AT_ONCE) {
+            return;
+        }
+        List<Sending> next = new ArrayList<>(unfinished.values());
+        next.removeAll(begun.values());
+        for (Sending sending : next.subList(0, Math.min(next.size(), MAX_AT_ONCE - begun.size()))) {
+            begun.put(sending.id(), sending);
+            sending.begin(line);
+        }
+    }
+}
