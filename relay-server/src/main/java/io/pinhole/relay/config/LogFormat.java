@@ -1,0 +1,7 @@
+package io.pinhole.relay.config;
+
+/** How log lines look. */
+public enum LogFormat {
+    TEXT,
+    JSON
+}

@@ -1,0 +1,37 @@
+package io.pinhole.relay.config;
+
+/**
+ * All that can be configured; reference.conf says what each part means.
+ *
+ * @param deployment the audience of tokens
+ */
+public record RelayConfig(
+        DataFolder data,
+        String deployment,
+        ListenConfig listen,
+        TlsConfig tls,
+        LogFormat logFormat,
+        AuthConfig auth,
+        CallConfig call,
+        ConnectionConfig connection,
+        LimitsConfig limits,
+        PhotoConfig photo) {
+
+    public RelayConfig {
+        Check.that(!deployment.isBlank(), "deployment", deployment, "a name is needed");
+    }
+
+    static RelayConfig of(Values values) {
+        return new RelayConfig(
+                new DataFolder(values.path("data")),
+                values.text("deployment"),
+                ListenConfig.of(values),
+                TlsConfig.of(values),
+                values.word("log.format", LogFormat.class),
+                AuthConfig.of(values),
+                CallConfig.of(values),
+                ConnectionConfig.of(values),
+                LimitsConfig.of(values),
+                PhotoConfig.of(values));
+    }
+}
