@@ -1,0 +1,184 @@
+package io.pinhole.relay;
+
+import io.netty.handler.ssl.SslContextBuilder;
+import io.pinhole.protocol.frame.Close;
+import io.pinhole.protocol.frame.Code;
+import io.pinhole.protocol.frame.Refusal;
+import io.pinhole.protocol.frame.ServerFrame;
+import io.pinhole.protocol.jpeg.JpegLimits;
+import io.pinhole.relay.auth.Permissions;
+import io.pinhole.relay.auth.ServerCertificate;
+import io.pinhole.relay.auth.SigningKeys;
+import io.pinhole.relay.auth.TokenIssuer;
+import io.pinhole.relay.auth.TokenVerifier;
+import io.pinhole.relay.call.CallContext;
+import io.pinhole.relay.call.CallLimits;
+import io.pinhole.relay.call.Calls;
+import io.pinhole.relay.call.Doorman;
+import io.pinhole.relay.config.Address;
+import io.pinhole.relay.config.RelayConfig;
+import io.pinhole.relay.http.FrontPages;
+import io.pinhole.relay.http.HttpPort;
+import io.pinhole.relay.http.OpsPages;
+import io.pinhole.relay.metrics.Meters;
+import io.pinhole.relay.metrics.Scrape;
+import io.pinhole.relay.net.LinkListener;
+import io.pinhole.relay.net.Loops;
+import io.pinhole.relay.photo.BlockCache;
+import io.pinhole.relay.photo.PhotoLimits;
+import io.pinhole.relay.photo.PhotoShelf;
+import io.pinhole.relay.store.jdbc.JdbcStore;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running relay: the only place that wires everything together. */
+public final class RelayServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RelayServer.class);
+    private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final int RETRY_MILLIS = 1000;
+
+    private final Loops loops;
+    private final JdbcStore store;
+    private final Scrape scrape;
+    private final Calls calls;
+    private final LinkListener link;
+    private final HttpPort http;
+    private final HttpPort ops;
+    private final ServerCertificate certificate;
+    private final TokenIssuer tokens;
+    private volatile boolean closing;
+
+    /**
+     * What a test may put in the place of the real thing.
+     *
+     * @param permissions who may what
+     * @param delivers whether a frame goes out to a participant
+     */
+    public record Seams(Permissions permissions, Predicate<ServerFrame> delivers) {
+
+        /** The real thing. */
+        public static final Seams NONE = new Seams(Permissions.standard(), frame -> true);
+    }
+
+    /** Starts a relay; throws a {@link io.pinhole.relay.config.ConfigException} that names what is in the way. */
+    public static RelayServer start(RelayConfig config) throws IOException {
+        return start(config, Seams.NONE);
+    }
+
+    public static RelayServer start(RelayConfig config, Seams seams) throws IOException {
+        Opened opened = new Opened();
+        try {
+            return new RelayServer(config, seams, opened);
+        } catch (IOException | RuntimeException e) {
+            opened.giveBack(e);
+            throw e;
+        }
+    }
+
+    private RelayServer(RelayConfig config, Seams seams, Opened opened) throws IOException {
+        InstantSource clock = InstantSource.system();
+        config.data().create();
+        SigningKeys keys = SigningKeys.load(config.data());
+        tokens = new TokenIssuer(keys, config.deployment(), clock);
+        store = opened.add(JdbcStore.open(
+                config.data(), failure -> LOG.error("the store has failed; nothing is written any more", failure)));
+        certificate = ServerCertificate.load(config.tls(), config.data(), clock.instant());
+        loops = opened.add(new Loops());
+        scrape = opened.add(new Scrape());
+        Meters meters = new Meters(scrape.registry());
+        calls = new Calls(context(config, seams, meters, clock), loops::next);
+        meters.calls(calls, Calls::count);
+        meters.loopLag(loops, l -> l.stalledNanos() * 1e-9);
+        meters.storeUp(store, s -> s.hasFailed() ? 0 : 1);
+
+        TokenVerifier verifier =
+                new TokenVerifier(keys, config.deployment(), config.auth().maxTokenLifetime(), clock);
+        link = opened.add(LinkListener.bind(config, certificate, new Doorman(calls, verifier), meters, loops));
+        http = opened.add(HttpPort.bind(
+                config.listen().http(),
+                Optional.of(SslContextBuilder.forServer(
+                                certificate.privateKey(), certificate.chain().toArray(new X509Certificate[0]))
+                        .build()),
+                loops,
+                FrontPages.of(link.address().toString(), certificate.fingerprint())));
+        ops = opened.add(HttpPort.bind(
+                config.listen().ops(), Optional.empty(), loops, OpsPages.of(scrape, this::isAlive, this::isReady)));
+    }
+
+    private CallContext context(RelayConfig config, Seams seams, Meters meters, InstantSource clock) {
+        PhotoLimits photoLimits = new PhotoLimits(
+                config.limits().photosPerCall(),
+                config.photo().maxBytes(),
+                new JpegLimits(
+                        config.photo().maxPixels(),
+                        config.photo().maxSide(),
+                        config.photo().maxScans(),
+                        JpegLimits.DEFAULT.maxSegments()),
+                config.photo().suspendedFor());
+        CallLimits callLimits = new CallLimits(
+                config.limits().participants(),
+                config.call().defaultMode(),
+                config.connection().reconnectGrace(),
+                config.call().lifetimeAfterLast(),
+                config.connection().voiceFramesPerSecond());
+        PhotoShelf shelf = new PhotoShelf(
+                store.photos(), new BlockCache(store.photos(), config.photo().cacheBytes()), photoLimits, clock);
+        return new CallContext(store.calls(), shelf, seams.permissions(), callLimits, meters, seams.delivers());
+    }
+
+    /** Where clients connect. */
+    public Address linkAddress() {
+        return link.address();
+    }
+
+    public Address httpAddress() {
+        return http.address();
+    }
+
+    public Address opsAddress() {
+        return ops.address();
+    }
+
+    /** SHA-256 of the certificate, in hexadecimal. */
+    public String fingerprint() {
+        return certificate.fingerprint();
+    }
+
+    /** Issues tokens that this relay accepts. */
+    public TokenIssuer tokens() {
+        return tokens;
+    }
+
+    private boolean isAlive() {
+        return loops.stalledNanos() < STUCK_NANOS;
+    }
+
+    private boolean isReady() {
+        return !closing && !store.hasFailed();
+    }
+
+    /** Tells clients to come back, finishes what is being written, gives everything back. */
+    @Override
+    public void close() {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        link.close();
+        calls.closeAll(new Close(
+                Refusal.of(Code.SHUTTING_DOWN, "the relay is shutting down").retryAfter(RETRY_MILLIS), ""));
+        link.drain();
+        http.close();
+        ops.close();
+        loops.close();
+        store.close();
+        scrape.close();
+    }
+}

@@ -1,0 +1,38 @@
+package io.pinhole.relay.call;
+
+import io.pinhole.protocol.frame.Hello;
+import io.pinhole.protocol.frame.Welcome;
+import io.pinhole.protocol.link.Link;
+import java.util.Set;
+
+/** What a participant is told first: who it is, who is there, what they look at, the list of photos. */
+final class Greeting {
+
+    private Greeting() {}
+
+    static void send(Call call, Seat seat, String secret, boolean resumed) {
+        Member self = seat.member();
+        seat.tell(new Welcome(
+                Hello.VERSION,
+                Set.of(),
+                call.id(),
+                self.toParticipant(),
+                call.context().permissions().rights(self.grant()),
+                secret,
+                resumed,
+                call.mode(),
+                call.context().photos().clock().millis(),
+                Link.HEARTBEAT_MILLIS,
+                call.term()));
+        for (Member other : call.roster().present()) {
+            if (other != self) {
+                seat.tell(other.person(), other.toParticipant());
+                if (other.viewed().isPresent()) {
+                    seat.tell(new Crowd.ViewOf(other.handle()), other.view());
+                }
+            }
+        }
+        call.photos().published().forEach(photo -> seat.tell(photo.id(), photo.entry()));
+        self.takeMissed().forEach(seat::tell);
+    }
+}

@@ -1,0 +1,287 @@
+package io.pinhole.relay.call;
+
+import io.pinhole.protocol.frame.Chunk;
+import io.pinhole.protocol.frame.ClientFrame;
+import io.pinhole.protocol.frame.Close;
+import io.pinhole.protocol.frame.Code;
+import io.pinhole.protocol.frame.End;
+import io.pinhole.protocol.frame.Have;
+import io.pinhole.protocol.frame.Hello;
+import io.pinhole.protocol.frame.Offer;
+import io.pinhole.protocol.frame.Open;
+import io.pinhole.protocol.frame.Operations;
+import io.pinhole.protocol.frame.PersonId;
+import io.pinhole.protocol.frame.Ping;
+import io.pinhole.protocol.frame.Pointer;
+import io.pinhole.protocol.frame.Pong;
+import io.pinhole.protocol.frame.Publish;
+import io.pinhole.protocol.frame.Refusal;
+import io.pinhole.protocol.frame.RefusedException;
+import io.pinhole.protocol.frame.Rename;
+import io.pinhole.protocol.frame.Reply;
+import io.pinhole.protocol.frame.Request;
+import io.pinhole.protocol.frame.Right;
+import io.pinhole.protocol.frame.ServerFrame;
+import io.pinhole.protocol.frame.SetMode;
+import io.pinhole.protocol.frame.SetView;
+import io.pinhole.protocol.frame.Shown;
+import io.pinhole.protocol.frame.Shut;
+import io.pinhole.protocol.frame.Stroke;
+import io.pinhole.protocol.frame.Upload;
+import io.pinhole.protocol.frame.Voice;
+import io.pinhole.protocol.frame.WireException;
+import io.pinhole.protocol.frame.Withdraw;
+import io.pinhole.protocol.link.Link;
+import io.pinhole.relay.photo.Photo;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A person's connection in a call: answers the frames of its client. Everything runs on the call's thread but
+ * {@link #voice}, which stays on the connection's.
+ */
+public final class Seat implements ClientFrame.Handler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Seat.class);
+
+    private final Call call;
+    private final Member member;
+    private final Link link;
+    private final PhotoDesk photos;
+    private final VoiceGate gate;
+    private final int handle;
+    private boolean over;
+
+    Seat(Call call, Member member, Link link) {
+        this.call = call;
+        this.member = member;
+        this.link = link;
+        this.photos = new PhotoDesk(call, member, link);
+        this.handle = call.roster().handleFor(member);
+        this.gate = new VoiceGate(
+                call.context().permissions().rights(member.grant()).contains(Right.TALK),
+                call.context().limits().voiceFramesPerSecond());
+    }
+
+    Member member() {
+        return member;
+    }
+
+    Link link() {
+        return link;
+    }
+
+    /** Who sits here. Any thread. */
+    public PersonId person() {
+        return member.person();
+    }
+
+    /** Takes any frame but voice to the call's thread; borrows it. Called on the connection's thread. */
+    public void received(ClientFrame frame) {
+        ClientFrame kept = (ClientFrame) frame.retained();
+        if (!call.run(() -> handle(kept))) {
+            kept.release();
+        }
+    }
+
+    /** Relays voice to all others, without a detour; borrows it. Called on the connection's thread. */
+    public void voice(Voice voice, long now) throws WireException {
+        if (voice.speaker() != 0) {
+            throw WireException.malformed("a client speaks as speaker 0, not " + voice.speaker());
+        }
+        Optional<RefusedException> refused = gate.refuse(voice, now);
+        if (refused.isPresent()) {
+            if (gate.isTimeToSay(now)) {
+                tell(new Reply(0, Optional.of(Refusal.of(refused.get()))));
+            }
+            return;
+        }
+        for (Listener listener : call.listeners()) {
+            if (listener.seat().member != member) {
+                listener.link().voice(voice.retainedAs(handle), now);
+            }
+        }
+    }
+
+    /** The connection is over. Called on any thread. */
+    public void lost(boolean left) {
+        call.run(() -> call.lost(this, left));
+    }
+
+    /** A reply or notification for this client. */
+    void tell(ServerFrame frame) {
+        if (call.context().delivers().test(frame)) {
+            link.send(frame);
+        }
+    }
+
+    /** A frame of which only the newest of its key matters. */
+    void tell(Object key, ServerFrame frame) {
+        if (call.context().delivers().test(frame)) {
+            link.replace(key, frame);
+        }
+    }
+
+    void pushPreview(Photo photo) {
+        photos.pushPreview(photo, this);
+    }
+
+    /** What still comes from this connection is not for the call any more. */
+    void leave() {
+        over = true;
+        photos.close();
+    }
+
+    private void handle(ClientFrame frame) {
+        try {
+            if (!over) {
+                frame.accept(this);
+            }
+        } catch (RefusedException e) {
+            int request = frame instanceof Request r ? r.request() : 0;
+            tell(new Reply(request, Optional.of(Refusal.of(e))));
+        } catch (WireException e) {
+            link.close(new Close(Refusal.of(e), ""));
+        } catch (RuntimeException e) {
+            LOG.error("a {} frame of {} in call {} ended its connection", frame.type(), person(), call.id(), e);
+            link.close(Close.of(Code.INTERNAL, "internal error"));
+        } finally {
+            frame.release();
+        }
+    }
+
+    // ------------------------------------------------------------------ the call
+
+    @Override
+    public void on(SetMode request) throws RefusedException {
+        call.context().permissions().require(member.grant(), Right.SWITCH_MODE);
+        done(request);
+        call.switchMode(member, request.mode());
+    }
+
+    @Override
+    public void on(SetView view) {
+        try {
+            if (view.photo().isPresent()) {
+                call.context().permissions().require(member.grant(), Right.VIEW);
+                call.photos().visibleTo(member.person(), view.photo().get());
+            }
+            call.look(member, view.photo(), view.photo().isPresent() && view.fullScreen());
+        } catch (RefusedException e) {
+            tell(new Reply(0, Optional.of(Refusal.of(e))));
+        }
+    }
+
+    @Override
+    public void on(End request) throws RefusedException {
+        call.context().permissions().require(member.grant(), Right.END);
+        call.end(Close.of(Code.CALL_ENDED, "ended by " + member.grant().name()));
+    }
+
+    // ------------------------------------------------------------------ photos
+
+    @Override
+    public void on(Offer request) throws RefusedException {
+        photos.offer(request, this);
+    }
+
+    @Override
+    public void on(Upload request) throws RefusedException {
+        photos.upload(request);
+        done(request);
+    }
+
+    @Override
+    public void on(Chunk chunk) {
+        photos.chunk(chunk, this);
+    }
+
+    @Override
+    public void on(Publish request) throws RefusedException {
+        photos.publish(request);
+        done(request);
+    }
+
+    @Override
+    public void on(Open request) throws RefusedException {
+        photos.open(request, this);
+    }
+
+    @Override
+    public void on(Shut shut) {
+        photos.shut(shut.handle());
+    }
+
+    @Override
+    public void on(Shown shown) {
+        photos.shown(shown);
+    }
+
+    @Override
+    public void on(Rename request) throws RefusedException {
+        photos.rename(request);
+        done(request);
+    }
+
+    @Override
+    public void on(Withdraw request) throws RefusedException {
+        photos.withdraw(request);
+        done(request);
+    }
+
+    // ------------------------------------------------------------------ what is not for here
+
+    /** Downloads name their offset when they are opened again; there is no annotation to resume yet. */
+    @Override
+    public void on(Have have) {}
+
+    @Override
+    public void on(Operations operations) {
+        refuseAnnotation();
+    }
+
+    @Override
+    public void on(Pointer pointer) {
+        refuseAnnotation();
+    }
+
+    @Override
+    public void on(Stroke stroke) {
+        refuseAnnotation();
+    }
+
+    @Override
+    public void on(Hello hello) throws WireException {
+        throw WireException.malformed("a second hello");
+    }
+
+    @Override
+    public void on(Voice voice) {
+        throw new AssertionError("voice does not come here");
+    }
+
+    @Override
+    public void on(Close close) {
+        throw new AssertionError("the link answers Close");
+    }
+
+    @Override
+    public void on(Ping ping) {
+        throw new AssertionError("the link answers Ping");
+    }
+
+    @Override
+    public void on(Pong pong) {
+        throw new AssertionError("the link takes Pong");
+    }
+
+    private void refuseAnnotation() {
+        tell(new Reply(
+                0, Optional.of(Refusal.of(Code.UNSUPPORTED, "annotation is not among the capabilities of Welcome"))));
+    }
+
+    private void done(Request request) {
+        tell(new Reply(request.request(), Optional.empty()));
+    }
+}

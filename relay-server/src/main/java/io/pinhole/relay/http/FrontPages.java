@@ -1,0 +1,17 @@
+package io.pinhole.relay.http;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What somebody sees who points a browser at the relay. */
+public final class FrontPages {
+
+    private FrontPages() {}
+
+    public static Map<String, Supplier<Answer>> of(String clientAddress, String fingerprint) {
+        String text = "Pinhole relay\n\n"
+                + "Clients connect to tls://" + clientAddress + "\n"
+                + "Certificate (SHA-256): " + fingerprint;
+        return Map.of("/", () -> Answer.ok(text));
+    }
+}

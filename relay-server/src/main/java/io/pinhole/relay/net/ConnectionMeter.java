@@ -1,0 +1,74 @@
+package io.pinhole.relay.net;
+
+import io.pinhole.protocol.frame.Code;
+import io.pinhole.protocol.frame.TrafficClass;
+import io.pinhole.protocol.frame.WireException;
+import io.pinhole.protocol.link.LinkMeter;
+import io.pinhole.relay.metrics.Meters;
+
+/** Counts one connection's bytes, for the relay's metrics and against its limit. Owned by the channel's loop. */
+final class ConnectionMeter implements LinkMeter {
+
+    private static final double BURST_SECONDS = 2;
+
+    private final Meters meters;
+    private final int bytesPerSecond;
+    private long received;
+    private long sent;
+    private double tokens;
+    private long filledAt = System.nanoTime();
+
+    /** @param bytesPerSecond of everything but photos, which have their window */
+    ConnectionMeter(Meters meters, int bytesPerSecond) {
+        this.meters = meters;
+        this.bytesPerSecond = bytesPerSecond;
+        this.tokens = BURST_SECONDS * bytesPerSecond;
+    }
+
+    Meters meters() {
+        return meters;
+    }
+
+    long bytesReceived() {
+        return received;
+    }
+
+    long bytesSent() {
+        return sent;
+    }
+
+    /** @throws WireException TOO_FAST if the client sends more than it may */
+    void requirePace() throws WireException {
+        long now = System.nanoTime();
+        tokens = Math.min(BURST_SECONDS * bytesPerSecond, tokens + (now - filledAt) * 1e-9 * bytesPerSecond);
+        filledAt = now;
+        if (tokens < 0) {
+            throw new WireException(Code.TOO_FAST, "more than " + bytesPerSecond + " bytes a second");
+        }
+    }
+
+    @Override
+    public void sent(TrafficClass trafficClass, int bytes) {
+        sent += bytes;
+        meters.link().sent(trafficClass, bytes);
+    }
+
+    @Override
+    public void received(TrafficClass trafficClass, int bytes) {
+        received += bytes;
+        if (trafficClass != TrafficClass.PHOTO) {
+            tokens -= bytes;
+        }
+        meters.link().received(trafficClass, bytes);
+    }
+
+    @Override
+    public void voiceSent(long ageNanos) {
+        meters.link().voiceSent(ageNanos);
+    }
+
+    @Override
+    public void voiceDropped(long frames) {
+        meters.link().voiceDropped(frames);
+    }
+}

@@ -1,0 +1,192 @@
+package io.pinhole.relay.photo;
+
+import io.netty.buffer.ByteBuf;
+import io.pinhole.protocol.frame.Code;
+import io.pinhole.protocol.frame.PhotoState;
+import io.pinhole.protocol.frame.RefusedException;
+import io.pinhole.protocol.frame.Stored;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees the bytes of a call's photos into the store: whole blocks at once, the beginning of one after a second; says
+ * stored when they are durable, and complete when all are and the hash was right. Owned by the call's thread.
+ */
+final class Intake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final long SAVE_MILLIS = 1000;
+
+    private final PhotoShelf shelf;
+    private final ScheduledExecutorService owner;
+    private final Outcome outcome;
+
+    /** What becomes of a photo whose bytes come in. */
+    interface Outcome {
+        void progressed(Photo photo, RenditionFile file, Stored stored);
+
+        /** Every rendition is stored. */
+        void completed(Photo photo);
+
+        void failed(Photo photo, Code code, String message);
+    }
+
+    Intake(PhotoShelf shelf, ScheduledExecutorService owner, Outcome outcome) {
+        this.shelf = shelf;
+        this.owner = owner;
+        this.outcome = outcome;
+    }
+
+    /** Makes a file ready for its first byte. */
+    void begin(Photo photo, RenditionFile file) {
+        file.upload(newUpload(photo, file));
+    }
+
+    /** Makes every file of a photo ready for its next byte; done when what is in memory is durable. */
+    CompletableFuture<Void> resume(Photo photo) {
+        CompletableFuture<Void> ready = CompletableFuture.completedFuture(null);
+        for (RenditionFile file : photo.files()) {
+            if (!file.isComplete()) {
+                ready = ready.thenComposeAsync(done -> resume(photo, file), owner);
+            }
+        }
+        return ready;
+    }
+
+    /**
+     * Takes the next bytes of a file in.
+     *
+     * @throws RefusedException if they are not what was offered; the photo has failed
+     */
+    void accept(Photo photo, RenditionFile file, ByteBuf data) throws RefusedException {
+        Upload upload = file.upload();
+        if (upload == null || photo.state().isOver()) {
+            return;
+        }
+        boolean timerRuns = upload.hasUnsaved();
+        try {
+            upload.accept(data);
+        } catch (RefusedException e) {
+            outcome.failed(photo, e.code(), String.valueOf(e.getMessage()));
+            throw e;
+        }
+        file.wakeCursors();
+        if (!timerRuns && upload.hasUnsaved()) {
+            owner.schedule(() -> save(file, upload), SAVE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static void save(RenditionFile file, Upload upload) {
+        if (file.upload() == upload) {
+            upload.save();
+        }
+    }
+
+    private CompletableFuture<Void> resume(Photo photo, RenditionFile file) {
+        Upload running = file.upload();
+        if (running != null) {
+            running.save();
+        }
+        if (running != null || file.isVerified()) {
+            return shelf.store().update(file.key().call(), photo.toStored()); // behind the blocks, so they are durable
+        }
+        CompletableFuture<Void> replaying = file.replaying();
+        if (replaying == null) {
+            replaying = replay(photo, file, newUpload(photo, file));
+            file.replaying(replaying);
+        }
+        return replaying;
+    }
+
+    private CompletableFuture<Void> replay(Photo photo, RenditionFile file, Upload upload) {
+        int blocks = (int) ((file.stored() + PhotoBytes.BLOCK - 1) / PhotoBytes.BLOCK);
+        CompletableFuture<Void> replayed = CompletableFuture.completedFuture(null);
+        for (int i = 0; i < blocks; i++) {
+            int index = i;
+            replayed = replayed.thenCompose(
+                            done -> shelf.store().readBlock(file.key().block(index)))
+                    .thenAcceptAsync(block -> replay(photo, upload, index, block), owner);
+        }
+        return replayed.whenCompleteAsync((done, failure) -> replayed(photo, file, upload, failure), owner);
+    }
+
+    private void replayed(Photo photo, RenditionFile file, Upload upload, @Nullable Throwable failure) {
+        file.replaying(null);
+        if (failure == null && !photo.state().isOver()) {
+            file.upload(upload);
+            if (upload.position() == file.info().size()) {
+                complete(photo, file); // the relay ended between the last block and this
+            }
+        }
+    }
+
+    private void replay(Photo photo, Upload upload, int index, byte[] block) {
+        try {
+            upload.replay(index, block);
+        } catch (RefusedException e) {
+            outcome.failed(photo, e.code(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Upload newUpload(Photo photo, RenditionFile file) {
+        return new Upload(
+                file.info(),
+                file.bytes(),
+                shelf.limits().jpeg(),
+                (index, bytes, upTo) -> shelf.store()
+                        .writeBlock(file.key().block(index), bytes)
+                        .whenCompleteAsync((done, failure) -> written(photo, file, index, upTo, failure), owner));
+    }
+
+    private void written(Photo photo, RenditionFile file, int index, long upTo, @Nullable Throwable failure) {
+        if (photo.state().isOver()) {
+            return;
+        }
+        if (failure != null) {
+            LOG.error("block {} of {} could not be stored", index, file.key(), failure);
+            outcome.failed(photo, Code.STORE_UNAVAILABLE, "the photo could not be stored");
+            return;
+        }
+        file.stored(upTo);
+        boolean last = upTo == file.info().size();
+        if (last || upTo % PhotoBytes.BLOCK == 0) {
+            file.bytes().settled(index);
+        }
+        if (last) {
+            complete(photo, file);
+        } else {
+            progressed(photo, file, false);
+        }
+    }
+
+    private void complete(Photo photo, RenditionFile file) {
+        file.verified();
+        if (photo.isVerified()) {
+            photo.become(PhotoState.STORED);
+        }
+        shelf.store()
+                .update(file.key().call(), photo.toStored())
+                .whenCompleteAsync(
+                        (done, failure) -> {
+                            if (failure != null) {
+                                LOG.error("{} could not be marked complete", file.key(), failure);
+                                outcome.failed(photo, Code.STORE_UNAVAILABLE, "the photo could not be stored");
+                                return;
+                            }
+                            file.completed();
+                            progressed(photo, file, true);
+                            if (photo.isComplete()) {
+                                outcome.completed(photo);
+                            }
+                        },
+                        owner);
+    }
+
+    private void progressed(Photo photo, RenditionFile file, boolean complete) {
+        outcome.progressed(photo, file, new Stored(photo.id(), file.info().rendition(), file.stored(), complete));
+    }
+}

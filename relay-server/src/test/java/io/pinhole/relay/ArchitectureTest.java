@@ -1,0 +1,78 @@
+package io.pinhole.relay;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom; the words are in the architecture section of the relay's README. */
+@AnalyzeClasses(packages = "io.pinhole.relay", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.pinhole.relay";
+
+    @ArchTest
+    static final ArchRule callsAndPhotosKnowNoChannelsAndNoSql = noClasses()
+            .that()
+            .resideInAnyPackage("..relay.call..", "..relay.photo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.netty.channel..", "io.netty.handler..", "java.sql..", "..relay.net..", "..relay.http..");
+
+    @ArchTest
+    static final ArchRule sqlIsTheStoresBusiness = noClasses()
+            .that()
+            .resideOutsideOfPackage("..relay.store.jdbc..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.sqlite..");
+
+    @ArchTest
+    static final ArchRule channelsAreTheBusinessOfPorts = noClasses()
+            .that()
+            .resideOutsideOfPackages("..relay.net..", "..relay.http..", ROOT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.netty.channel..");
+
+    @ArchTest
+    static final ArchRule onlyMetricsKnowsTheRegistry = noClasses()
+            .that()
+            .resideOutsideOfPackage("..relay.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "io.prometheus..");
+
+    @ArchTest
+    static final ArchRule onlyTheRootKnowsTheStoresInside = classes()
+            .that()
+            .resideInAPackage("..relay.store.jdbc..")
+            .should()
+            .onlyBeAccessed()
+            .byAnyPackage("..relay.store.jdbc..", ROOT);
+
+    @ArchTest
+    static final ArchRule nothingBelowKnowsWhatWiresItTogether = noClasses()
+            .that(resideOutsideOfPackages(ROOT, ROOT + ".cli.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(ROOT, ROOT + ".cli.."));
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycle =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyConfigReadsTheConfigurationLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("..relay.config..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.typesafe.config..");
+}
