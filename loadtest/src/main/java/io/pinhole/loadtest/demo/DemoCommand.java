@@ -1,0 +1,109 @@
+package io.pinhole.loadtest.demo;
+
+import io.pinhole.client.desktop.DesktopRenditions;
+import io.pinhole.loadtest.local.LocalRelay;
+import io.pinhole.loadtest.local.TemporaryFolder;
+import io.pinhole.protocol.frame.RefusedException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Shows what the product does, and finds out whether it did. */
+@Command(
+        name = "demo",
+        description = "A relay, an operator and an expert on this machine: watch a call, and what came of it.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:everything happened", "1:something did not", "2:a wrong option"})
+public final class DemoCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--photo", paramLabel = "FILE", description = "A JPEG file to share first (default: one of ours).")
+    private @Nullable Path photo;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write there what was seen for each behaviour, with times of the monotonic clock.")
+    private @Nullable Path json;
+
+    @Option(names = "--relay-main", hidden = true, defaultValue = "", description = "The relay's main class.")
+    private String relayMain;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try {
+            requirePhoto();
+            return show();
+        } catch (IOException e) {
+            spec.commandLine().getErr().println(spec.qualifiedName() + ": " + e.getMessage());
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    private void requirePhoto() throws IOException {
+        if (photo != null) {
+            if (!Files.isRegularFile(photo)) {
+                throw new ParameterException(spec.commandLine(), "--photo: there is no file " + photo);
+            }
+            try {
+                DesktopRenditions.of(photo, DesktopRenditions.DEFAULT_MAX_SIDE);
+            } catch (RefusedException e) {
+                throw new ParameterException(spec.commandLine(), "--photo: " + photo + ": " + e.getMessage());
+            }
+        }
+    }
+
+    private int show() throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        PrintWriter out = spec.commandLine().getOut();
+        DemoReport report;
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
+            report = run(Props.lay(folder.path(), Optional.ofNullable(photo)), out);
+        }
+        out.println();
+        out.print(report.text());
+        out.println(report.summary((System.nanoTime() - begin) * 1e-9));
+        out.flush();
+        if (json != null) {
+            Files.writeString(json, report.json());
+        }
+        return report.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private DemoReport run(Props props, PrintWriter out) throws IOException, InterruptedException {
+        Timeline timeline = new Timeline(out);
+        String main = relayMain.isEmpty() ? LocalRelay.MAIN : relayMain;
+        try (LocalRelay relay = LocalRelay.startShortLived(main, props.folder());
+                Stage stage = new Stage(timeline::add)) {
+            out.println("A relay at tls://" + relay.host() + ":" + relay.port() + "; seconds, who, what:");
+            new Director(stage, props).play(relay);
+            timeline.finish();
+            return DemoReport.of(checks(props), stage.story());
+        }
+    }
+
+    private static List<Check> checks(Props props) {
+        return List.of(
+                new ModeCheck(),
+                new VoiceCheck(),
+                new ShareCheck(),
+                new BoxCheck(props, Director.NEW_TITLE),
+                new EyeCheck(),
+                new FreedomCheck(),
+                new NewShotCheck(),
+                new BytesCheck(props, List.of(props.firstShot(), props.secondShot(), props.firstShot())));
+    }
+}

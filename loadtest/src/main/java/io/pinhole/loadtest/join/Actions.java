@@ -1,0 +1,111 @@
+package io.pinhole.loadtest.join;
+
+import io.pinhole.client.PreparedPhoto;
+import io.pinhole.protocol.frame.Mode;
+import io.pinhole.protocol.frame.PhotoId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The words of a script: {@code SECONDS action arguments}. */
+final class Actions {
+
+    private static final String KNOWN = "mode, photo, open, close, list, rename, withdraw, leave, end, drop";
+
+    private Actions() {}
+
+    /** @throws IllegalArgumentException naming what would be right */
+    static ScriptLine parse(String line) {
+        String[] words = line.split("\\s+", 3);
+        if (words.length < 2) {
+            throw new IllegalArgumentException("a line is SECONDS action arguments");
+        }
+        String arguments = words.length == 3 ? words[2] : "";
+        return new ScriptLine(seconds(words[0]), line, action(words[1], arguments));
+    }
+
+    /** Shares a file at a time, given as FILE@SECONDS. */
+    static ScriptLine photo(String text) {
+        int at = text.lastIndexOf('@');
+        if (at < 1) {
+            throw new IllegalArgumentException("'" + text + "' is not FILE@SECONDS");
+        }
+        return new ScriptLine(seconds(text.substring(at + 1)), "photo " + text, photo(text.substring(0, at), ""));
+    }
+
+    private static double seconds(String word) {
+        try {
+            double seconds = Double.parseDouble(word);
+            if (seconds >= 0 && Double.isFinite(seconds)) {
+                return seconds;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new IllegalArgumentException("'" + word + "' is not a number of seconds");
+    }
+
+    private static Consumer<Actor> action(String name, String arguments) {
+        List<String> words = List.of(arguments.split("\\s+", 2));
+        String first = words.get(0);
+        String rest = words.size() == 2 ? words.get(1) : "";
+        return switch (name) {
+            case "mode" -> mode(first);
+            case "photo" -> photo(first, rest);
+            case "open" -> open(first, rest);
+            case "rename" -> rename(first, rest);
+            case "withdraw" -> withdraw(first);
+            case "close" -> Actor::close;
+            case "list" -> Actor::list;
+            case "leave" -> Actor::leave;
+            case "end" -> Actor::end;
+            case "drop" -> Actor::drop;
+            default -> throw new IllegalArgumentException("'" + name + "' is no action (" + KNOWN + ")");
+        };
+    }
+
+    private static Consumer<Actor> mode(String word) {
+        Mode mode = switch (word) {
+            case "photo" -> Mode.PHOTO;
+            case "video" -> Mode.VIDEO;
+            default -> throw new IllegalArgumentException("a mode is photo or video, not '" + word + "'");
+        };
+        return actor -> actor.mode(mode);
+    }
+
+    private static Consumer<Actor> photo(String file, String title) {
+        PreparedPhoto photo = PhotoFile.prepare(Path.of(file), title);
+        return actor -> actor.share(photo);
+    }
+
+    private static Consumer<Actor> open(String photo, String how) {
+        if (!how.isEmpty() && !how.equals("full")) {
+            throw new IllegalArgumentException("a photo is opened or opened full, not '" + how + "'");
+        }
+        Optional<PhotoId> wanted = id(photo);
+        return actor -> actor.open(wanted, !how.isEmpty());
+    }
+
+    private static Consumer<Actor> rename(String photo, String title) {
+        Optional<PhotoId> wanted = id(photo);
+        return actor -> actor.rename(wanted, title);
+    }
+
+    private static Consumer<Actor> withdraw(String photo) {
+        Optional<PhotoId> wanted = id(photo);
+        return actor -> actor.withdraw(wanted);
+    }
+
+    /** Empty for the last. */
+    private static Optional<PhotoId> id(String word) {
+        if (word.equals("last")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(PhotoId.parse(word));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("a photo is 'last' or 32 hexadecimal digits, not '" + word + "'", e);
+        }
+    }
+}

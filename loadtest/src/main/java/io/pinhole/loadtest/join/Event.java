@@ -1,0 +1,77 @@
+package io.pinhole.loadtest.join;
+
+import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.Refusal;
+import io.pinhole.protocol.frame.Rendition;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Something that happened, at the moment when it was made. Filled and then handed over by one thread. */
+final class Event {
+
+    private final String name;
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    private Event(String name) {
+        this.name = name;
+        fields.put("t", System.nanoTime());
+        fields.put("ev", name);
+    }
+
+    /** Now. */
+    static Event of(String name) {
+        return new Event(name);
+    }
+
+    Event with(String key, long value) {
+        fields.put(key, value);
+        return this;
+    }
+
+    Event with(String key, boolean value) {
+        fields.put(key, value);
+        return this;
+    }
+
+    Event with(String key, String value) {
+        fields.put(key, value);
+        return this;
+    }
+
+    Event with(String key, Enum<?> value) {
+        return with(key, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    Event with(PhotoId photo) {
+        return with("photo", photo.toString());
+    }
+
+    Event with(PhotoId photo, Rendition rendition) {
+        return with(photo).with("rendition", rendition);
+    }
+
+    Event with(Refusal refusal) {
+        String code = refusal.code().map(Enum::name).orElse(String.valueOf(refusal.number()));
+        return with("code", code).with("message", refusal.message());
+    }
+
+    String name() {
+        return name;
+    }
+
+    String json() {
+        return Json.object(fields);
+    }
+
+    /** For people: without the time. */
+    String text() {
+        return name + ": "
+                + fields.entrySet().stream()
+                        .filter(field ->
+                                !field.getKey().equals("t") && !field.getKey().equals("ev"))
+                        .map(field -> field.getKey() + " " + field.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+}

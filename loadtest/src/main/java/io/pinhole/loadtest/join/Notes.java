@@ -1,0 +1,191 @@
+package io.pinhole.loadtest.join;
+
+import io.pinhole.client.CallListener;
+import io.pinhole.client.Download;
+import io.pinhole.client.Progress;
+import io.pinhole.client.VoiceFrame;
+import io.pinhole.protocol.frame.ModeChanged;
+import io.pinhole.protocol.frame.NewShot;
+import io.pinhole.protocol.frame.Participant;
+import io.pinhole.protocol.frame.PhotoEntry;
+import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.Refusal;
+import io.pinhole.protocol.frame.Seen;
+import io.pinhole.protocol.frame.SpeakAt;
+import io.pinhole.protocol.frame.Stored;
+import io.pinhole.protocol.frame.View;
+import io.pinhole.protocol.frame.Welcome;
+import java.util.Locale;
+
+/** Notes everything that the client tells. On the client's loop. */
+final class Notes implements CallListener {
+
+    private final Journal journal;
+    private final Album album;
+    private final Scans scans = new Scans();
+    private final Silence silence = new Silence();
+    private volatile String lastLoss = "no answer";
+
+    Notes(Journal journal, Album album) {
+        this.journal = journal;
+        this.album = album;
+    }
+
+    /** Why there was no connection the last time. From any thread. */
+    String lastLoss() {
+        return lastLoss;
+    }
+
+    @Override
+    public void joined(Welcome welcome) {
+        journal.note(welcomed("joined", welcome));
+    }
+
+    @Override
+    public void resumed(Welcome welcome) {
+        journal.note(welcomed("resumed", welcome));
+    }
+
+    private static Event welcomed(String name, Welcome welcome) {
+        Participant self = welcome.self();
+        return Event.of(name)
+                .with("call", welcome.call().value())
+                .with("participant", self.handle())
+                .with("person", self.person().value())
+                .with("name", self.name())
+                .with("role", self.role())
+                .with("mode", welcome.mode())
+                .with("kept", welcome.resumed());
+    }
+
+    @Override
+    public void reconnecting(Refusal reason, long delayMillis) {
+        lastLoss = reason.message();
+        journal.note(Event.of("reconnecting").with(reason).with("delayMillis", delayMillis));
+    }
+
+    @Override
+    public void ended(Refusal reason) {
+        journal.note(Event.of("ended").with(reason));
+    }
+
+    @Override
+    public void participant(Participant participant) {
+        journal.note(Event.of("participant")
+                .with("participant", participant.handle())
+                .with("person", participant.person().value())
+                .with("name", participant.name())
+                .with("role", participant.role())
+                .with("client", participant.client())
+                .with("presence", participant.presence()));
+    }
+
+    @Override
+    public void mode(ModeChanged mode) {
+        journal.note(Event.of("mode").with("mode", mode.mode()).with("participant", mode.participant()));
+    }
+
+    @Override
+    public void view(View view) {
+        Event event = Event.of("view").with("participant", view.participant()).with("fullScreen", view.fullScreen());
+        journal.note(event.with("photo", view.photo().map(PhotoId::toString).orElse("")));
+    }
+
+    @Override
+    public void photo(PhotoEntry entry) {
+        Event event = Event.of("photo")
+                .with(entry.photo())
+                .with("title", entry.title())
+                .with("author", entry.author().value())
+                .with("state", entry.state())
+                .with("updatedMillis", entry.updatedMillis());
+        entry.renditions()
+                .forEach(rendition ->
+                        event.with(rendition.rendition().name().toLowerCase(Locale.ROOT), rendition.arrived()));
+        journal.note(event);
+        album.listed(entry);
+    }
+
+    @Override
+    public void newShot(NewShot shot) {
+        journal.note(Event.of("new-shot").with(shot.photo()).with("participant", shot.participant()));
+    }
+
+    /** The longest time between two voice frames of anybody, so far. */
+    long longestSilenceMillis() {
+        return silence.longestMillis();
+    }
+
+    @Override
+    public void voice(VoiceFrame frame) {
+        silence.broken(System.nanoTime());
+        Event event = Event.of("voice-received")
+                .with("from", frame.speaker())
+                .with("tick", frame.tick())
+                .with("bytes", frame.opus().readableBytes())
+                .with("level", frame.level())
+                .with("talkStart", frame.talkStart());
+        NumberedFrame.of(frame.opus())
+                .ifPresent(number -> event.with("seq", number.seq()).with("due", number.due()));
+        journal.note(event);
+    }
+
+    @Override
+    public void speakAt(SpeakAt speakAt) {
+        journal.note(Event.of("speak-at")
+                .with("bitsPerSecond", speakAt.bitsPerSecond())
+                .with("frameMillis", speakAt.frameMillis())
+                .with("bundleMillis", speakAt.bundleMillis()));
+    }
+
+    @Override
+    public void sent(Progress piece) {
+        Event event = moved("photo-sent", piece);
+        album.file(piece).ifPresent(file -> event.with("scan", scans.after(piece, file)));
+        journal.note(event);
+    }
+
+    @Override
+    public void received(Download download, Progress piece) {
+        Event event = moved("photo-received", piece);
+        journal.note(event.with("scan", scans.after(piece, download.view())));
+    }
+
+    private static Event moved(String name, Progress piece) {
+        return Event.of(name)
+                .with(piece.photo(), piece.rendition())
+                .with("offset", piece.offset())
+                .with("bytes", piece.bytes())
+                .with("total", piece.total());
+    }
+
+    @Override
+    public void stored(Stored stored) {
+        journal.note(Event.of("stored")
+                .with(stored.photo(), stored.rendition())
+                .with("offset", stored.offset())
+                .with("complete", stored.complete()));
+    }
+
+    @Override
+    public void seen(Seen seen) {
+        journal.note(Event.of("seen").with(seen.photo(), seen.rendition()).with("participant", seen.participant()));
+    }
+
+    @Override
+    public void opened(Download download) {
+        Event event =
+                Event.of("opened").with(download.photo(), download.rendition()).with("offset", download.received());
+        download.info()
+                .ifPresent(info -> event.with("total", info.size())
+                        .with("width", info.width())
+                        .with("height", info.height()));
+        journal.note(event);
+        album.opened(download);
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        journal.note(Event.of("refused").with(refusal));
+    }
+}

@@ -1,0 +1,41 @@
+package io.pinhole.loadtest.join;
+
+import io.pinhole.protocol.frame.Voice;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Synthetic voice without end. */
+record NumberedVoice(int bytes, Voice.Duration duration) implements VoiceSource {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,4}):(\\d{1,2})");
+    private static final int MAX_BYTES = 1275;
+    private static final int LEVEL = 9;
+
+    /**
+     * Reads BYTES:MILLIS.
+     *
+     * @throws IllegalArgumentException naming what would be right
+     */
+    static NumberedVoice parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is not BYTES:MILLIS, such as 40:20");
+        }
+        int bytes = Integer.parseInt(matcher.group(1));
+        if (bytes < NumberedFrame.MIN_BYTES || bytes > MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    "a voice frame has " + NumberedFrame.MIN_BYTES + " to " + MAX_BYTES + " bytes, not " + bytes);
+        }
+        return new NumberedVoice(bytes, Voice.Duration.ofMillis(Integer.parseInt(matcher.group(2))));
+    }
+
+    @Override
+    public boolean has(int seq) {
+        return true;
+    }
+
+    @Override
+    public Spoken frame(int seq, long due) {
+        return new Spoken(new NumberedFrame(seq, due).payload(bytes), LEVEL);
+    }
+}

@@ -1,0 +1,32 @@
+package io.pinhole.loadtest.join;
+
+import io.pinhole.client.PreparedPhoto;
+import io.pinhole.client.desktop.DesktopRenditions;
+import io.pinhole.protocol.frame.RefusedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Makes what is shared of a photo out of a camera's file. */
+final class PhotoFile {
+
+    private PhotoFile() {}
+
+    /**
+     * A new photo with preview, working copy and, if that is another file, original.
+     *
+     * @throws IllegalArgumentException naming the file and what is wrong with it
+     */
+    static PreparedPhoto prepare(Path file, String title) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new NoSuchFileException("there is no such file");
+            }
+            return DesktopRenditions.of(file, DesktopRenditions.DEFAULT_MAX_SIDE)
+                    .prepared(title);
+        } catch (IOException | RefusedException e) {
+            throw new IllegalArgumentException(file + " cannot be shared: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.pinhole.loadtest.join;
+
+import io.pinhole.client.ClientConfig;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What a participant is to do.
+ *
+ * @param startAt zero of all times, in nanoseconds of the monotonic clock; when it has joined if empty
+ * @param seconds how long after zero to leave; not by itself if empty
+ * @param connectWithinSeconds when to give up if nobody lets it in
+ */
+record Plan(
+        ClientConfig config,
+        Optional<VoiceSource> voice,
+        ScriptSource script,
+        Optional<Path> savePhotos,
+        OptionalLong startAt,
+        OptionalDouble seconds,
+        int connectWithinSeconds) {}

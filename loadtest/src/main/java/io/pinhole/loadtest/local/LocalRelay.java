@@ -1,0 +1,146 @@
+package io.pinhole.loadtest.local;
+
+import io.pinhole.relay.auth.Grant;
+import io.pinhole.relay.auth.SigningKeys;
+import io.pinhole.relay.auth.TokenIssuer;
+import io.pinhole.relay.config.DataFolder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A relay in a process of its own, on free ports of the loopback, with the data folder that it is given. */
+public final class LocalRelay implements AutoCloseable {
+
+    /** The relay as everybody runs it. */
+    public static final String MAIN = io.pinhole.relay.Main.class.getName();
+
+    private static final String DEPLOYMENT = "pinhole";
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+    private static final long START_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final Pattern PRINTED = Pattern.compile(
+            "clients +(?<link>tls://\\S+)\\R.*operations +(?<metrics>http://\\S+?/metrics).*fingerprint +(?<print>\\p{XDigit}{64})\\R",
+            Pattern.DOTALL);
+
+    private final JavaProcess process;
+    private final TokenIssuer tokens;
+    private final InetSocketAddress link;
+    private final URI metrics;
+    private final String fingerprint;
+
+    private LocalRelay(JavaProcess process, TokenIssuer tokens, Matcher printed) {
+        this.process = process;
+        this.tokens = tokens;
+        URI clients = URI.create(printed.group("link"));
+        this.link = new InetSocketAddress(clients.getHost(), clients.getPort());
+        this.metrics = URI.create(printed.group("metrics"));
+        this.fingerprint = printed.group("print");
+    }
+
+    /**
+     * Starts a relay as everybody runs it, and waits until it listens.
+     *
+     * @param folder for its data, which is made, and its log
+     * @param settings each as KEY=VALUE
+     */
+    public static LocalRelay start(Path folder, List<String> settings) throws IOException, InterruptedException {
+        List<String> arguments = arguments(folder);
+        settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        return listening(JavaProcess.start(MAIN, arguments, log(folder)), folder);
+    }
+
+    /**
+     * Starts a relay that will not run for long, and waits until it listens.
+     *
+     * @param mainClass a program that knows the command serve
+     * @param folder for its data, which is made, and its log
+     */
+    public static LocalRelay startShortLived(String mainClass, Path folder) throws IOException, InterruptedException {
+        return listening(JavaProcess.startShortLived(mainClass, arguments(folder), log(folder)), folder);
+    }
+
+    private static List<String> arguments(Path folder) {
+        List<String> arguments =
+                new ArrayList<>(List.of("serve", "--data", data(folder).toString()));
+        for (String port : List.of("--listen", "--http", "--ops")) {
+            arguments.addAll(List.of(port, "127.0.0.1:0"));
+        }
+        return arguments;
+    }
+
+    private static Path data(Path folder) {
+        return folder.resolve("data");
+    }
+
+    private static Path log(Path folder) {
+        return folder.resolve("relay.log");
+    }
+
+    private static LocalRelay listening(JavaProcess process, Path folder) throws IOException, InterruptedException {
+        try {
+            Matcher printed = awaitPrinted(process);
+            SigningKeys keys = SigningKeys.load(new DataFolder(data(folder)));
+            return new LocalRelay(process, new TokenIssuer(keys, DEPLOYMENT, InstantSource.system()), printed);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    private static Matcher awaitPrinted(JavaProcess process) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + START_NANOS;
+        while (System.nanoTime() - deadline < 0) {
+            Optional<Integer> ended = process.await(20, TimeUnit.MILLISECONDS);
+            String text = Files.readString(process.log());
+            Matcher printed = PRINTED.matcher(text);
+            if (printed.find()) {
+                return printed;
+            }
+            if (ended.isPresent()) {
+                throw new IOException("the relay ended at once: " + text.strip());
+            }
+        }
+        throw new IOException("the relay does not start; see " + process.log());
+    }
+
+    /** Where clients connect. */
+    public InetSocketAddress link() {
+        return link;
+    }
+
+    public String host() {
+        return link.getHostString();
+    }
+
+    public int port() {
+        return link.getPort();
+    }
+
+    public URI metrics() {
+        return metrics;
+    }
+
+    /** SHA-256 of its certificate, in hexadecimal. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** A token with which this relay lets somebody in. */
+    public String token(Grant grant) {
+        return tokens.issue(grant, TOKEN_LIFETIME);
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,106 @@
+package io.pinhole.loadtest.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class VoicePathTest {
+
+    private static final long FRAME = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int FRAMES = 100;
+    private static final long END = FRAMES * FRAME;
+
+    private final List<Happening> sent = IntStream.range(0, FRAMES)
+            .mapToObj(i -> happening(Part.OPERATOR, i * FRAME, Map.of()))
+            .toList();
+
+    @Test
+    void whatWasSaidIsHeard() {
+        VoicePath path = path(heard(10, 90, 0, 5 * MILLI));
+        assertThat(path.missing()).isZero();
+        assertThat(path.frames()).isEqualTo(80);
+        assertThat(path.delay()).isEqualTo(5 * MILLI);
+    }
+
+    @Test
+    void ticksMayRunOver() {
+        VoicePath path = path(heard(10, 90, 65536 - 100, 5 * MILLI));
+        assertThat(path.missing()).isZero();
+        assertThat(path.delay()).isEqualTo(5 * MILLI);
+    }
+
+    @Test
+    void aGapInTicksIsMissing() {
+        VoicePath path = path(join(heard(10, 40, 0, 5 * MILLI), heard(43, 90, 0, 5 * MILLI)));
+        assertThat(path.missing()).isEqualTo(3);
+        assertThat(path.delay()).isEqualTo(5 * MILLI);
+    }
+
+    @Test
+    void aNewStretchOfSpeechIsNoGap() {
+        List<Happening> second = new ArrayList<>(heard(40, 90, 30, 5 * MILLI));
+        second.set(0, stretch(second.get(0)));
+        VoicePath path = path(join(heard(10, 40, 0, 5 * MILLI), second));
+        assertThat(path.missing()).isZero();
+        assertThat(path.delay()).isEqualTo(5 * MILLI);
+    }
+
+    @Test
+    void aFrameLostBetweenTwoStretchesIsMissing() {
+        List<Happening> second = new ArrayList<>(heard(60, 80, 30, 5 * MILLI));
+        second.set(0, stretch(second.get(0)));
+        VoicePath path = path(join(heard(10, 59, 0, 5 * MILLI), second));
+        assertThat(path.missing()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotHeardToTheEndIsMissing() {
+        VoicePath path = path(heard(10, 70, 0, 5 * MILLI));
+        assertThat(path.missing()).isEqualTo(10); // the last 400 ms may still be on their way
+    }
+
+    @Test
+    void silenceAndDelayAreTheLongest() {
+        VoicePath path = path(join(heard(10, 50, 0, 5 * MILLI), heard(50, 90, 0, 105 * MILLI)));
+        assertThat(path.missing()).isZero();
+        assertThat(path.delay()).isEqualTo(105 * MILLI);
+        assertThat(path.longestSilence(0, END).orElseThrow().nanos()).isEqualTo(120 * MILLI);
+        assertThat(path.longestSilence(0, 30 * FRAME).orElseThrow().nanos()).isEqualTo(FRAME);
+    }
+
+    @Test
+    void nothingHeardIsAllMissing() {
+        assertThat(path(List.of()).missing()).isEqualTo(80);
+        assertThat(path(List.of()).longestSilence(0, END)).isEmpty();
+    }
+
+    private VoicePath path(List<Happening> heard) {
+        return new VoicePath(sent, heard, END);
+    }
+
+    private static List<Happening> heard(int from, int to, int tick, long delay) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> happening(
+                        Part.EXPERT, i * FRAME + delay, Map.of("tick", (tick + 2 * i) & 0xffff, "talkStart", false)))
+                .toList();
+    }
+
+    private static List<Happening> join(List<Happening> first, List<Happening> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    private static Happening stretch(Happening frame) {
+        return happening(Part.EXPERT, frame.at(), Map.of("tick", frame.number("tick"), "talkStart", true));
+    }
+
+    private static Happening happening(Part part, long at, Map<String, Object> fields) {
+        return new Happening(part, at, "voice", fields);
+    }
+}
