@@ -22,6 +22,7 @@ final class Recorder extends CallAdapter {
 
     final CompletableFuture<PhotoId> firstPhoto = new CompletableFuture<>();
     final List<VoiceFrame> voice = new CopyOnWriteArrayList<>();
+    final List<byte[]> said = new CopyOnWriteArrayList<>();
     final List<View> views = new CopyOnWriteArrayList<>();
     final List<NewShot> shots = new CopyOnWriteArrayList<>();
     final List<Download> opened = new CopyOnWriteArrayList<>();
@@ -60,6 +61,7 @@ final class Recorder extends CallAdapter {
 
     @Override
     public void voice(VoiceFrame frame) {
+        said.add(frame.bytes());
         voice.add(frame);
     }
 

@@ -3,6 +3,7 @@ package io.pinhole.loadtest;
 import io.pinhole.client.CallListener;
 import io.pinhole.client.ClientConfig;
 import io.pinhole.client.PinholeClient;
+import io.pinhole.client.Transport;
 import io.pinhole.client.Trust;
 import io.pinhole.protocol.frame.CallId;
 import io.pinhole.protocol.frame.ClientKind;
@@ -15,6 +16,7 @@ import io.pinhole.relay.config.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,24 +26,28 @@ public final class TestRelay implements AutoCloseable {
     private static final String ANY_PORT = "127.0.0.1:0";
 
     private final Path data;
+    private final Map<String, String> own;
     private RelayServer server;
 
     public TestRelay(Path data) throws IOException {
+        this(data, Map.of());
+    }
+
+    public TestRelay(Path data, Map<String, String> own) throws IOException {
         this.data = data;
+        this.own = own;
         server = start(ANY_PORT);
     }
 
     private RelayServer start(String listen) throws IOException {
-        RelayConfig config = Settings.load(
-                        Map.of(
-                                "data", data.toString(),
-                                "listen", listen,
-                                "http", ANY_PORT,
-                                "ops", ANY_PORT,
-                                "call.default-mode", "photo"),
-                        Map.of(),
-                        Optional.empty())
-                .relay();
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "data", data.toString(),
+                "listen", listen,
+                "http", ANY_PORT,
+                "ops", ANY_PORT,
+                "call.default-mode", "photo"));
+        settings.putAll(own);
+        RelayConfig config = Settings.load(settings, Map.of(), Optional.empty()).relay();
         return RelayServer.start(config);
     }
 
@@ -56,6 +62,10 @@ public final class TestRelay implements AutoCloseable {
         return server.linkAddress().port();
     }
 
+    public int httpPort() {
+        return server.httpAddress().port();
+    }
+
     public String fingerprint() {
         return server.fingerprint();
     }
@@ -67,13 +77,24 @@ public final class TestRelay implements AutoCloseable {
     }
 
     public PinholeClient join(String person, Role role, CallListener listener) {
-        ClientConfig config = ClientConfig.to("127.0.0.1", port())
-                .token(token(person, role))
-                .trust(Trust.fingerprint(fingerprint()))
-                .build();
-        PinholeClient client = PinholeClient.connect(config, listener);
+        return join(Transport.tcp(), person, role, listener);
+    }
+
+    public PinholeClient join(Transport transport, String person, Role role, CallListener listener) {
+        return join(reach(transport).token(token(person, role)), listener);
+    }
+
+    public static PinholeClient join(ClientConfig.Builder config, CallListener listener) {
+        PinholeClient client = PinholeClient.connect(config.build(), listener);
         client.joined().join();
         return client;
+    }
+
+    /** As nobody yet. */
+    public ClientConfig.Builder reach(Transport transport) {
+        return ClientConfig.to("127.0.0.1", transport.equals(Transport.tcp()) ? port() : httpPort())
+                .transport(transport)
+                .trust(Trust.fingerprint(fingerprint()));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.pinhole.client;
 
 import io.netty.channel.EventLoopGroup;
+import io.netty.util.NetUtil;
 import io.pinhole.protocol.frame.Credential;
 import io.pinhole.protocol.frame.Rendition;
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,7 @@ import java.util.Set;
 public record ClientConfig(
         String host,
         int port,
+        Transport transport,
         Optional<Credential.Token> token,
         Optional<Credential.Resume> resume,
         Trust trust,
@@ -25,7 +28,10 @@ public record ClientConfig(
         Set<Rendition> autoOpen,
         Optional<EventLoopGroup> group) {
 
-    /** @throws IllegalArgumentException if it has neither a token nor a resume secret, or a port that cannot be */
+    /**
+     * @throws IllegalArgumentException if it has neither a token nor a resume secret, a port that cannot be, or would
+     *     send them unencrypted to another machine
+     */
     public ClientConfig {
         if (token.isEmpty() && resume.isEmpty()) {
             throw new IllegalArgumentException("a client needs a token or a resume secret");
@@ -33,7 +39,16 @@ public record ClientConfig(
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("a port is 1 to 65535, not " + port);
         }
+        if (transport instanceof Transport.WebSocket webSocket && !webSocket.tls() && !isLoopback(host)) {
+            throw new IllegalArgumentException("ws:// is for this machine only; use wss:// to " + host);
+        }
         autoOpen = Set.copyOf(autoOpen);
+    }
+
+    /** By name or number; nothing is looked up. */
+    private static boolean isLoopback(String host) {
+        InetAddress literal = NetUtil.createInetAddressFromIpAddressString(host);
+        return literal == null ? host.equals("localhost") : literal.isLoopbackAddress();
     }
 
     /** Trusts what the system trusts, unless told otherwise. */
@@ -48,6 +63,7 @@ public record ClientConfig(
         private final int port;
         private Optional<Credential.Token> token = Optional.empty();
         private Optional<Credential.Resume> resume = Optional.empty();
+        private Transport transport = Transport.tcp();
         private Trust trust = Trust.system();
         private String clientName = "pinhole-java";
         private String clientVersion = "0.1";
@@ -57,6 +73,12 @@ public record ClientConfig(
         private Builder(String host, int port) {
             this.host = host;
             this.port = port;
+        }
+
+        /** TCP with TLS, unless told otherwise. */
+        public Builder transport(Transport by) {
+            transport = by;
+            return this;
         }
 
         public Builder token(String jwt) {
@@ -92,7 +114,8 @@ public record ClientConfig(
         }
 
         public ClientConfig build() {
-            return new ClientConfig(host, port, token, resume, trust, clientName, clientVersion, autoOpen, group);
+            return new ClientConfig(
+                    host, port, transport, token, resume, trust, clientName, clientVersion, autoOpen, group);
         }
     }
 }

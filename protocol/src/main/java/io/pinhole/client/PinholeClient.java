@@ -50,12 +50,11 @@ public final class PinholeClient implements AutoCloseable {
     private final CompletableFuture<Refusal> ended = new CompletableFuture<>();
 
     private PinholeClient(ClientConfig config, CallListener listener) {
-        var tls = Tls.context(config.trust());
         ownGroup = config.group().isPresent() ? Optional.empty() : Optional.of(oneThread());
         loop = config.group().or(() -> ownGroup).orElseThrow().next();
         call = new Call(config, listener, this::run);
         credentials = new Credentials(config);
-        Dialer dialer = new TcpDialer(config, tls, loop, call.speaking());
+        Dialer dialer = Dialer.of(config, loop, call.speaking());
         Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
         connector = new Connector(new Connector.Parts(config, credentials, call, dialer, backoff), loop, new Futures());
     }

@@ -1,5 +1,7 @@
 package io.pinhole.client;
 
+import static io.pinhole.protocol.link.Transport.ALPN;
+
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
@@ -11,19 +13,20 @@ import javax.net.ssl.SSLException;
 /** How a client secures its connections; one context for all of them, so that a reconnection may be shorter. */
 final class Tls {
 
-    static final String PROTOCOL = "pinhole/1";
+    private static final String HTTP = "http/1.1";
 
     private Tls() {}
 
     /** @throws IllegalArgumentException if this platform cannot */
-    static SslContext context(Trust trust) {
+    static SslContext context(Trust trust, Transport transport) {
+        String protocol = transport instanceof Transport.WebSocket ? HTTP : ALPN;
         SslContextBuilder builder = SslContextBuilder.forClient()
                 .protocols("TLSv1.3")
                 .applicationProtocolConfig(new ApplicationProtocolConfig(
                         Protocol.ALPN,
                         SelectorFailureBehavior.NO_ADVERTISE,
                         SelectedListenerFailureBehavior.ACCEPT,
-                        PROTOCOL));
+                        protocol));
         trust.applyTo(builder);
         try {
             return builder.build();

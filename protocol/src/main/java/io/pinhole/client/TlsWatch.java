@@ -3,10 +3,6 @@ package io.pinhole.client;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
-import io.pinhole.protocol.codec.FrameReader;
-import io.pinhole.protocol.frame.FrameType;
-import io.pinhole.protocol.link.FrameDecoder;
-import io.pinhole.protocol.link.LinkHandler;
 import io.pinhole.protocol.link.LinkMeter;
 import java.net.ConnectException;
 
@@ -26,22 +22,13 @@ final class TlsWatch extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof SslHandshakeCompletionEvent handshake) {
             if (handshake.isSuccess()) {
-                link(ctx);
+                LinkStart.at(ctx, attempt, meter);
             } else {
                 cause = handshake.cause();
                 ctx.close();
             }
         }
         ctx.fireUserEventTriggered(event);
-    }
-
-    private void link(ChannelHandlerContext ctx) {
-        ctx.pipeline()
-                .addLast(
-                        new FrameDecoder(FrameType.Sender.RELAY, FrameReader.MAX_FRAME_BYTES, meter),
-                        new LinkHandler(FrameType.Sender.RELAY, meter, attempt::linked));
-        ctx.pipeline().remove(this);
-        attempt.open();
     }
 
     @Override

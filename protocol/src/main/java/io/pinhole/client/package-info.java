@@ -30,6 +30,9 @@
  * <p>An expert opens what comes: {@code client.open(photo, Rendition.WORKING).complete().thenAccept(ui::show)}. To show
  * it while it arrives, listen to {@link CallListener#received} and draw {@link Download#bytes()} at the ends of scans.
  *
+ * <p>Where only HTTPS gets through, {@code .transport(Transport.webSocket())} and the port of the relay's HTTP carry the
+ * same; a resume secret is good on either.
+ *
  * <p>Connections come and go; the call goes on. What was shared and opened continues at the byte reached, the view is
  * said again, voice is dropped until the line is there. All state belongs to the client's one loop.
  */

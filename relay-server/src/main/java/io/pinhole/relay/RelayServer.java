@@ -1,5 +1,6 @@
 package io.pinhole.relay;
 
+import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.pinhole.protocol.frame.Close;
 import io.pinhole.protocol.frame.Code;
@@ -16,12 +17,17 @@ import io.pinhole.relay.call.CallLimits;
 import io.pinhole.relay.call.Calls;
 import io.pinhole.relay.call.Doorman;
 import io.pinhole.relay.config.Address;
+import io.pinhole.relay.config.HttpConfig;
 import io.pinhole.relay.config.RelayConfig;
 import io.pinhole.relay.http.FrontPages;
+import io.pinhole.relay.http.HttpPipeline;
 import io.pinhole.relay.http.HttpPort;
 import io.pinhole.relay.http.OpsPages;
+import io.pinhole.relay.http.Origins;
+import io.pinhole.relay.http.WebSocketDoor;
 import io.pinhole.relay.metrics.Meters;
 import io.pinhole.relay.metrics.Scrape;
+import io.pinhole.relay.net.ClientPipeline;
 import io.pinhole.relay.net.LinkListener;
 import io.pinhole.relay.net.Loops;
 import io.pinhole.relay.photo.BlockCache;
@@ -48,6 +54,7 @@ public final class RelayServer implements AutoCloseable {
     private final JdbcStore store;
     private final Scrape scrape;
     private final Calls calls;
+    private final ClientPipeline clients;
     private final LinkListener link;
     private final HttpPort http;
     private final HttpPort ops;
@@ -100,16 +107,24 @@ public final class RelayServer implements AutoCloseable {
 
         TokenVerifier verifier =
                 new TokenVerifier(keys, config.deployment(), config.auth().maxTokenLifetime(), clock);
-        link = opened.add(LinkListener.bind(config, certificate, new Doorman(calls, verifier), meters, loops));
-        http = opened.add(HttpPort.bind(
-                config.listen().http(),
-                Optional.of(SslContextBuilder.forServer(
-                                certificate.privateKey(), certificate.chain().toArray(new X509Certificate[0]))
-                        .build()),
-                loops,
-                FrontPages.of(link.address().toString(), certificate.fingerprint())));
+        clients = new ClientPipeline(config.auth(), config.connection(), new Doorman(calls, verifier), meters);
+        link = opened.add(LinkListener.bind(config.listen().link(), certificate, clients, loops));
+        http = opened.add(HttpPort.bind(config.listen().http(), front(config.http()), loops));
         ops = opened.add(HttpPort.bind(
-                config.listen().ops(), Optional.empty(), loops, OpsPages.of(scrape, this::isAlive, this::isReady)));
+                config.listen().ops(), HttpPipeline.plain(OpsPages.of(scrape, this::isAlive, this::isReady)), loops));
+    }
+
+    private HttpPipeline front(HttpConfig config) throws IOException {
+        Optional<SslContext> tls = Optional.empty();
+        if (config.tls()) {
+            tls = Optional.of(SslContextBuilder.forServer(
+                            certificate.privateKey(), certificate.chain().toArray(new X509Certificate[0]))
+                    .build());
+        }
+        return HttpPipeline.front(
+                tls,
+                new WebSocketDoor(new Origins(config.tls(), config.origins()), clients),
+                FrontPages.of(link.address().toString(), certificate.fingerprint()));
     }
 
     private CallContext context(RelayConfig config, Seams seams, Meters meters, InstantSource clock) {
@@ -172,10 +187,10 @@ public final class RelayServer implements AutoCloseable {
         }
         closing = true;
         link.close();
+        http.close();
         calls.closeAll(new Close(
                 Refusal.of(Code.SHUTTING_DOWN, "the relay is shutting down").retryAfter(RETRY_MILLIS), ""));
-        link.drain();
-        http.close();
+        clients.drain();
         ops.close();
         loops.close();
         store.close();

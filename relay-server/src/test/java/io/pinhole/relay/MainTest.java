@@ -23,6 +23,12 @@ final class MainTest {
     }
 
     @Test
+    void aProxyIsAnOption() {
+        assertThat(run("serve", "--behind-proxy", "--print-config")).isZero();
+        assertThat(out.toString()).contains("behind-proxy = \"true\"\n");
+    }
+
+    @Test
     void withoutACommandTheErrorIsOneLine() {
         assertThat(run()).isEqualTo(2);
         assertThat(err.toString())

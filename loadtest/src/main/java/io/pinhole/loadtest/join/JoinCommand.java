@@ -39,7 +39,12 @@ public final class JoinCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--connect", required = true, paramLabel = "tls://HOST:PORT", description = "The relay.")
+    @Option(
+            names = "--connect",
+            required = true,
+            paramLabel = "URL",
+            description = "The relay: tls://HOST:PORT, wss://HOST:PORT[/path] or, to this machine,"
+                    + " ws://HOST:PORT[/path] (default path: /call).")
     private String connect;
 
     @Mixin
@@ -118,6 +123,7 @@ public final class JoinCommand implements Callable<Integer> {
         try {
             Endpoint relay = Endpoint.parse(connect);
             ClientConfig.Builder config = ClientConfig.to(relay.host(), relay.port())
+                    .transport(relay.transport())
                     .token(token.token())
                     .trust(trust.trust())
                     .client("pinhole-join", "0.1");

@@ -107,6 +107,23 @@ class JoinIT {
     }
 
     @Test
+    void itJoinsByWebSocketAsWell() {
+        String token = relay.token("expert", Role.EXPERT);
+        String connect = "--connect=wss://127.0.0.1:" + relay.httpPort();
+        assertThat(run(connect, "--trust=" + relay.fingerprint(), "--token=" + token, "--seconds=0"))
+                .isZero();
+        assertThat(run(connect + "/elsewhere", "--insecure", "--token=" + token, "--connect-within=1"))
+                .isEqualTo(JoinCommand.NOT_CONNECTED);
+        assertThat(errors.toString()).containsOnlyOnce("\n").contains("404");
+    }
+
+    @Test
+    void unencryptedItJoinsThisMachineOnly() {
+        assertThat(run("--token=x", "--connect=ws://192.0.2.1:8080")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(errors.toString()).containsOnlyOnce("\n").contains("ws:// is for this machine only");
+    }
+
+    @Test
     void wrongOptionsAreSaidInOneLine() {
         assertThat(run("--token=x", "--connect=localhost")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(errors.toString()).containsOnlyOnce("\n").contains("'localhost' is not tls://HOST:PORT");

@@ -27,6 +27,22 @@ public final class FrameReader {
         maxFrameBytes = bytes;
     }
 
+    /** Whether the bytes are frames with nothing after the last one; a length that cannot be is left to {@link #next}. */
+    public static boolean areWhole(ByteBuf bytes) {
+        ByteBuf rest = bytes.slice();
+        while (rest.isReadable()) {
+            int length = Lengths.peek(rest);
+            if (length == 0 || length == Lengths.TOO_LONG || length == Lengths.PADDED) {
+                return true;
+            }
+            if (length == Lengths.INCOMPLETE || rest.readableBytes() < Lengths.bytes(length) + length) {
+                return false;
+            }
+            rest.skipBytes(Lengths.bytes(length) + length);
+        }
+        return true;
+    }
+
     /**
      * The next frame, or null when more bytes are needed. Its payload is a retained slice of the input.
      *

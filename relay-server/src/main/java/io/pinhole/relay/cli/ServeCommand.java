@@ -4,6 +4,7 @@ import io.pinhole.protocol.frame.CallId;
 import io.pinhole.protocol.frame.ClientKind;
 import io.pinhole.protocol.frame.PersonId;
 import io.pinhole.protocol.frame.Role;
+import io.pinhole.protocol.link.WebSockets;
 import io.pinhole.relay.RelayServer;
 import io.pinhole.relay.auth.Grant;
 import io.pinhole.relay.config.LogFormat;
@@ -53,6 +54,9 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Where metrics and probes are answered (default: 127.0.0.1:9464).")
     private @Nullable String ops;
 
+    @Option(names = "--behind-proxy", description = "Speak plain HTTP to browsers: a proxy in front does TLS.")
+    private boolean behindProxy;
+
     @Option(names = "--print-config", description = "Print the effective configuration, without secrets, and stop.")
     private boolean printConfig;
 
@@ -91,6 +95,9 @@ public final class ServeCommand implements Callable<Integer> {
         if (ops != null) {
             options.put("ops", ops);
         }
+        if (behindProxy) {
+            options.put("behind-proxy", "true");
+        }
         return options;
     }
 
@@ -103,7 +110,9 @@ public final class ServeCommand implements Callable<Integer> {
     private void welcome(RelayServer relay, RelayConfig config, PrintWriter out) {
         out.println("Pinhole relay");
         out.println("  clients      tls://" + relay.linkAddress());
-        out.println("  http         https://" + relay.httpAddress());
+        String s = config.http().tls() ? "s" : "";
+        out.println("  websocket    ws" + s + "://" + relay.httpAddress() + WebSockets.PATH);
+        out.println("  http         http" + s + "://" + relay.httpAddress());
         out.println("  operations   http://" + relay.opsAddress() + "/metrics, /livez, /readyz");
         out.println("  data         " + config.data());
         out.println("  fingerprint  " + relay.fingerprint());

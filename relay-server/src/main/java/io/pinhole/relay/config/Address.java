@@ -1,5 +1,6 @@
 package io.pinhole.relay.config;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /** Where to listen: a host and a port, of which 0 takes a free one. */
@@ -30,6 +31,12 @@ public record Address(String host, int port) {
 
     public InetSocketAddress socketAddress() {
         return new InetSocketAddress(host, port);
+    }
+
+    /** Whether only this machine reaches it. */
+    public boolean isLoopback() {
+        InetAddress address = socketAddress().getAddress();
+        return address != null && address.isLoopbackAddress();
     }
 
     @Override

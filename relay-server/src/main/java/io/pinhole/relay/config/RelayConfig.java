@@ -9,6 +9,7 @@ public record RelayConfig(
         DataFolder data,
         String deployment,
         ListenConfig listen,
+        HttpConfig http,
         TlsConfig tls,
         LogFormat logFormat,
         AuthConfig auth,
@@ -19,6 +20,11 @@ public record RelayConfig(
 
     public RelayConfig {
         Check.that(!deployment.isBlank(), "deployment", deployment, "a name is needed");
+        Check.that(
+                !http.plain() || listen.http().isLoopback(),
+                "http-plain",
+                true,
+                "http = " + listen.http() + " is not a loopback address; if a proxy does TLS, set behind-proxy");
     }
 
     static RelayConfig of(Values values) {
@@ -26,6 +32,7 @@ public record RelayConfig(
                 new DataFolder(values.path("data")),
                 values.text("deployment"),
                 ListenConfig.of(values),
+                HttpConfig.of(values),
                 TlsConfig.of(values),
                 values.word("log.format", LogFormat.class),
                 AuthConfig.of(values),

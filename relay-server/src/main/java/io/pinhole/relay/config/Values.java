@@ -1,9 +1,11 @@
 package io.pinhole.relay.config;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValueType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +30,22 @@ final class Values {
     /** A size below 2 GiB. */
     int intBytes(String key) {
         return read(key, "a size such as 16 MiB, below 2 GiB", k -> checkedInt(config.getBytes(k)));
+    }
+
+    boolean flag(String key) {
+        return read(key, "true or false", config::getBoolean);
+    }
+
+    /** A list, or a text with commas between, which is all that the environment and options can say. */
+    List<String> list(String key) {
+        if (config.getValue(key).valueType() == ConfigValueType.LIST) {
+            return read(key, "a list of texts", config::getStringList);
+        }
+        String text = text(key).replaceFirst("^\\[(.*)]$", "$1");
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
     }
 
     Duration duration(String key) {

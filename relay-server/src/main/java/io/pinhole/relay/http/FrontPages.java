@@ -1,5 +1,6 @@
 package io.pinhole.relay.http;
 
+import io.pinhole.protocol.link.WebSockets;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -10,7 +11,7 @@ public final class FrontPages {
 
     public static Map<String, Supplier<Answer>> of(String clientAddress, String fingerprint) {
         String text = "Pinhole relay\n\n"
-                + "Clients connect to tls://" + clientAddress + "\n"
+                + "Clients connect to tls://" + clientAddress + ", or by WebSocket to " + WebSockets.PATH + " here\n"
                 + "Certificate (SHA-256): " + fingerprint;
         return Map.of("/", () -> Answer.ok(text));
     }

@@ -1,21 +1,11 @@
 package io.pinhole.relay.http;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -36,14 +26,7 @@ final class Router extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
-        boolean keepAlive = HttpUtil.isKeepAlive(request);
-        FullHttpResponse response =
-                response(ctx, answer(request), request.method().equals(HttpMethod.HEAD));
-        HttpUtil.setKeepAlive(response, keepAlive);
-        ChannelFuture written = ctx.writeAndFlush(response);
-        if (!keepAlive) {
-            written.addListener(ChannelFutureListener.CLOSE);
-        }
+        Responses.send(ctx, request, answer(request));
     }
 
     private Answer answer(FullHttpRequest request) {
@@ -63,22 +46,6 @@ final class Router extends SimpleChannelInboundHandler<FullHttpRequest> {
             LOG.error("a page failed", e);
             return Answer.text(HttpResponseStatus.INTERNAL_SERVER_ERROR, "internal error");
         }
-    }
-
-    private static FullHttpResponse response(ChannelHandlerContext ctx, Answer answer, boolean headOnly) {
-        ByteBuf body = ByteBufUtil.writeUtf8(ctx.alloc(), answer.body());
-        int length = body.readableBytes();
-        FullHttpResponse response =
-                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, answer.status(), headOnly ? body.clear() : body);
-        response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, answer.contentType())
-                .set(HttpHeaderNames.CONTENT_LENGTH, length)
-                .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
-                .set("x-content-type-options", "nosniff");
-        if (answer.status().equals(HttpResponseStatus.METHOD_NOT_ALLOWED)) {
-            response.headers().set(HttpHeaderNames.ALLOW, "GET, HEAD");
-        }
-        return response;
     }
 
     @Override

@@ -4,8 +4,6 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.group.ChannelGroup;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
@@ -15,32 +13,22 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.pinhole.protocol.link.Transport;
 import io.pinhole.relay.auth.ServerCertificate;
-import io.pinhole.relay.call.Doorman;
 import io.pinhole.relay.config.Address;
-import io.pinhole.relay.config.RelayConfig;
-import io.pinhole.relay.metrics.Meters;
 import java.net.InetSocketAddress;
 import javax.net.ssl.SSLException;
 
 /** The TLS port that clients connect to. */
 public final class LinkListener implements AutoCloseable {
 
-    private static final long DRAIN_MILLIS = 4000;
-
     private final Channel channel;
-    private final ChannelGroup connections;
 
-    private LinkListener(Channel channel, ChannelGroup connections) {
+    private LinkListener(Channel channel) {
         this.channel = channel;
-        this.connections = connections;
     }
 
     /** Binds, or throws what kept it from binding. */
-    public static LinkListener bind(
-            RelayConfig config, ServerCertificate certificate, Doorman doorman, Meters meters, Loops loops)
+    public static LinkListener bind(Address address, ServerCertificate certificate, ClientPipeline clients, Loops loops)
             throws SSLException {
-        RelayPipeline pipeline =
-                new RelayPipeline(linkTls(certificate), config.auth(), config.connection(), doorman, meters);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops.acceptor(), loops.workers())
                 .channel(loops.serverChannel())
@@ -48,11 +36,8 @@ public final class LinkListener implements AutoCloseable {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(
-                        ChannelOption.WRITE_BUFFER_WATER_MARK,
-                        new WriteBufferWaterMark(Transport.LOW_WATER_BYTES, Transport.HIGH_WATER_BYTES))
-                .childHandler(pipeline);
-        return new LinkListener(Ports.bind(bootstrap, config.listen().link()), pipeline.connections());
+                .childHandler(new RelayPipeline(linkTls(certificate), clients));
+        return new LinkListener(Ports.bind(bootstrap, address));
     }
 
     /** Where it listens, with the port that was given if 0 was asked for. */
@@ -65,11 +50,6 @@ public final class LinkListener implements AutoCloseable {
     @Override
     public void close() {
         channel.close().syncUninterruptibly();
-    }
-
-    /** Waits a little for clients that were told to go to hang up. */
-    public void drain() {
-        connections.newCloseFuture().awaitUninterruptibly(DRAIN_MILLIS);
     }
 
     private static SslContext linkTls(ServerCertificate certificate) throws SSLException {

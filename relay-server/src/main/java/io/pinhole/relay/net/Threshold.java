@@ -8,6 +8,7 @@ import io.pinhole.protocol.frame.Code;
 import io.pinhole.relay.config.AuthConfig;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,25 @@ final class Threshold extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
+        if (begin(ctx, auth.timeout())) {
+            ctx.fireChannelActive();
+        }
+    }
+
+    /** Watches from now on a connection that was active before, and whose handshakes are done. */
+    void begin(ChannelHandlerContext ctx) {
+        begin(ctx, auth.timeoutAfterTls());
+    }
+
+    private boolean begin(ChannelHandlerContext ctx, Duration patience) {
         InetAddress from = ((InetSocketAddress) ctx.channel().remoteAddress()).getAddress();
         if (!admission.enter(from)) {
             ctx.close();
-            return;
+            return false;
         }
         counted = from;
-        deadline = schedule(ctx, auth.timeout().toMillis());
-        ctx.fireChannelActive();
+        deadline = schedule(ctx, patience.toMillis());
+        return true;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ final class SettingsTest {
         assertThat(config.listen())
                 .isEqualTo(new ListenConfig(
                         new Address("0.0.0.0", 4433), new Address("0.0.0.0", 8443), new Address("127.0.0.1", 9464)));
+        assertThat(config.http()).isEqualTo(new HttpConfig(false, false, List.of()));
         assertThat(config.tls()).isEqualTo(new TlsConfig(Optional.empty(), Optional.empty()));
         assertThat(config.logFormat()).isEqualTo(LogFormat.TEXT);
         assertThat(config.auth())
@@ -129,6 +131,10 @@ final class SettingsTest {
                 "listen | host:http | listen = host:http: host:port is needed",
                 "listen | host:65536 | listen = host:65536: host:port is needed",
                 "listen | ::1:4433 | listen = ::1:4433: host:port is needed",
+                "behind-proxy | maybe | behind-proxy = maybe: true or false is needed",
+                "http-plain | true | http-plain = true: http = 0.0.0.0:8443 is not a loopback address; if a proxy does TLS, set behind-proxy",
+                "http-origins | app.example | http-origins = app.example: an origin is a scheme and a host, such as https://app.example.com",
+                "http-origins | https://a, https://b/ | http-origins = https://b/: an origin is a scheme and a host, such as https://app.example.com",
                 "log.format | xml | log.format = xml: text or json is needed",
                 "log.format | JSON | log.format = JSON: text or json is needed",
                 "call.default-mode | audio | call.default-mode = audio: video or photo is needed",
@@ -139,6 +145,38 @@ final class SettingsTest {
         assertThatThrownBy(() -> settings(Map.of(key, value)).relay())
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void plainHttpIsForThisMachineOrAProxy() {
+        for (String own : List.of("127.0.0.1:0", "[::1]:0", "localhost:0")) {
+            assertThat(settings(Map.of("http", own, "http-plain", "true"))
+                            .relay()
+                            .http()
+                            .tls())
+                    .isFalse();
+        }
+        assertThat(settings(Map.of("behind-proxy", "true")).relay().http().tls())
+                .isFalse();
+        assertThatThrownBy(() -> settings(Map.of("behind-proxy", "true", "http-plain", "true"))
+                        .relay())
+                .isInstanceOf(ConfigException.class);
+    }
+
+    @Test
+    void originsAreAListOrHaveCommasBetween() throws IOException {
+        List<String> origins = List.of("https://app.example", "https://[2001:db8::1]:8443");
+        Path file = file("http-origins = [ \"https://APP.example\", \"https://[2001:db8::1]:8443\" ]");
+        assertThat(Settings.load(Map.of(), Map.of(), Optional.of(file))
+                        .relay()
+                        .http()
+                        .origins())
+                .isEqualTo(origins);
+        assertThat(settings(Map.of("http-origins", String.join(" , ", origins)))
+                        .relay()
+                        .http()
+                        .origins())
+                .isEqualTo(origins);
     }
 
     @Test
