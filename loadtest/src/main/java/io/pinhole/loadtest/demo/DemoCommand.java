@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,6 +42,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--relay-main", hidden = true, defaultValue = "", description = "The relay's main class.")
     private String relayMain;
+
+    @Option(names = "--patience", hidden = true, defaultValue = "400", description = "How late voice may be, in ms.")
+    private long patienceMillis;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -95,10 +99,10 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Check> checks(Props props) {
+    private List<Check> checks(Props props) {
         return List.of(
                 new ModeCheck(),
-                new VoiceCheck(),
+                new VoiceCheck(Duration.ofMillis(patienceMillis)),
                 new ShareCheck(),
                 new BoxCheck(props, Director.NEW_TITLE),
                 new EyeCheck(),

@@ -1,5 +1,6 @@
 package io.pinhole.loadtest.demo;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,20 @@ import java.util.function.Predicate;
 final class VoiceCheck implements Check {
 
     private static final long AROUND_NANOS = 500_000_000;
+
+    private final long patienceNanos;
+
+    /**
+     * @param patience the longest silence and delay; with more than the relay's own, frames that it dropped for their
+     *     age do not count as missing: on a machine that is too busy to speak on time, it is right to drop them
+     */
+    VoiceCheck(Duration patience) {
+        this.patienceNanos = patience.toNanos();
+    }
+
+    private boolean isStrict() {
+        return patienceNanos <= VoicePath.MAX_DELAY_NANOS;
+    }
 
     @Override
     public String behaviour() {
@@ -57,12 +72,12 @@ final class VoiceCheck implements Check {
                 end);
     }
 
-    private static Finding judge(VoicePath there, VoicePath back, List<Time> times) {
+    private Finding judge(VoicePath there, VoicePath back, List<Time> times) {
         List<String> complaints = new ArrayList<>();
         List<String> silences = new ArrayList<>();
         List<Happening> frames = new ArrayList<>();
         for (VoicePath path : List.of(there, back)) {
-            if (path.frames() == 0 || path.missing() > 0) {
+            if (path.frames() == 0 || (isStrict() && path.missing() > 0)) {
                 complaints.add(path.missing() + " frames missing of " + path.frames());
             }
         }
@@ -75,17 +90,19 @@ final class VoiceCheck implements Check {
                         Math.max(longest, silence.map(VoicePath.Silence::nanos).orElse(Long.MAX_VALUE));
             }
             silences.add(Spans.millis(longest) + " " + time.name);
-            if (longest > VoicePath.MAX_DELAY_NANOS) {
+            if (longest > patienceNanos) {
                 complaints.add("a silence of " + Spans.millis(longest) + " " + time.name);
             }
         }
+        long missing = (long) there.missing() + back.missing();
         long delay = Math.max(there.delay(), back.delay());
-        if (delay > VoicePath.MAX_DELAY_NANOS) {
+        if (delay > patienceNanos) {
             complaints.add("a frame was " + Spans.millis(delay) + " late");
         }
         String evidence = String.format(
                 Locale.ROOT,
-                "no frame missing of %d there and %d back, longest silence %s, longest delay %s",
+                "%s missing of %d there and %d back, longest silence %s, longest delay %s",
+                missing == 0 ? "no frame" : missing + " frames",
                 there.frames(),
                 back.frames(),
                 String.join(", ", silences),

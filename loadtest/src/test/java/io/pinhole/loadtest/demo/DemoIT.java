@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DemoIT {
 
+    /** How fast this machine is, is not the question here. */
+    private static final String PATIENCE_MILLIS = "30000";
+
     @TempDir
     private Path folder;
 
@@ -45,7 +48,8 @@ class DemoIT {
 
     private Map<String, Object> run(int exitCode, List<String> more) throws Exception {
         Path json = folder.resolve("demo.json");
-        List<String> arguments = new ArrayList<>(List.of("demo", "--json", json.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("demo", "--json", json.toString(), "--patience", PATIENCE_MILLIS));
         arguments.addAll(more);
         try (JavaProcess demo =
                 JavaProcess.startShortLived(Main.class.getName(), arguments, folder.resolve("demo.log"))) {
