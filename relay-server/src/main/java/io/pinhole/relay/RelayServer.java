@@ -7,6 +7,10 @@ import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.ServerFrame;
 import io.pinhole.protocol.jpeg.JpegLimits;
+import io.pinhole.protocol.widget.Limits;
+import io.pinhole.relay.annotation.AnnotationLimits;
+import io.pinhole.relay.annotation.AnnotationShelf;
+import io.pinhole.relay.annotation.StateCache;
 import io.pinhole.relay.auth.Permissions;
 import io.pinhole.relay.auth.ServerCertificate;
 import io.pinhole.relay.auth.SigningKeys;
@@ -17,6 +21,7 @@ import io.pinhole.relay.call.CallLimits;
 import io.pinhole.relay.call.Calls;
 import io.pinhole.relay.call.Doorman;
 import io.pinhole.relay.config.Address;
+import io.pinhole.relay.config.AnnotationConfig;
 import io.pinhole.relay.config.HttpConfig;
 import io.pinhole.relay.config.RelayConfig;
 import io.pinhole.relay.http.FrontPages;
@@ -145,7 +150,23 @@ public final class RelayServer implements AutoCloseable {
                 config.connection().voiceFramesPerSecond());
         PhotoShelf shelf = new PhotoShelf(
                 store.photos(), new BlockCache(store.photos(), config.photo().cacheBytes()), photoLimits, clock);
-        return new CallContext(store.calls(), shelf, seams.permissions(), callLimits, meters, seams.delivers());
+        return new CallContext(
+                store.calls(),
+                shelf,
+                annotation(config.annotation(), clock),
+                seams.permissions(),
+                callLimits,
+                meters,
+                seams.delivers());
+    }
+
+    private AnnotationShelf annotation(AnnotationConfig config, InstantSource clock) {
+        Limits photo = new Limits(config.widgetsPerPhoto(), config.pointsPerPhoto(), Limits.DEFAULT.textChars());
+        return new AnnotationShelf(
+                store.operations(),
+                new StateCache(store.operations(), config.cacheBytes()),
+                new AnnotationLimits(photo, config.operationsPerSecond(), config.bytesPerSecond()),
+                clock);
     }
 
     /** Where clients connect. */

@@ -42,11 +42,11 @@ public sealed interface ClientFrame extends Frame
 
         void on(Shown shown) throws WireException;
 
-        void on(Operations operations) throws WireException;
+        void on(Operations operations) throws WireException, RefusedException;
 
-        void on(Pointer pointer) throws WireException;
+        void on(Pointer pointer) throws WireException, RefusedException;
 
-        void on(Stroke stroke) throws WireException;
+        void on(Stroke stroke) throws WireException, RefusedException;
 
         void on(SetMode request) throws WireException, RefusedException;
 

@@ -37,7 +37,7 @@ public record Operations(int photo, long epoch, long writer, long firstSeq, List
     }
 
     @Override
-    public void accept(ClientFrame.Handler handler) throws WireException {
+    public void accept(ClientFrame.Handler handler) throws WireException, RefusedException {
         handler.on(this);
     }
 }

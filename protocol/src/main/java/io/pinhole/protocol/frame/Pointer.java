@@ -29,7 +29,7 @@ public record Pointer(int photo, int participant, int x, int y) implements Clien
     }
 
     @Override
-    public void accept(ClientFrame.Handler handler) throws WireException {
+    public void accept(ClientFrame.Handler handler) throws WireException, RefusedException {
         handler.on(this);
     }
 

@@ -42,7 +42,7 @@ public record Stroke(int photo, int participant, WidgetId widget, WidgetKindValu
     }
 
     @Override
-    public void accept(ClientFrame.Handler handler) throws WireException {
+    public void accept(ClientFrame.Handler handler) throws WireException, RefusedException {
         handler.on(this);
     }
 

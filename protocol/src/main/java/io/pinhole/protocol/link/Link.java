@@ -2,6 +2,7 @@ package io.pinhole.protocol.link;
 
 import io.netty.channel.EventLoop;
 import io.pinhole.protocol.frame.Close;
+import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.Voice;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,6 +31,30 @@ public final class Link {
     /** Sends a frame of which only the latest of its key matters; replaces the one that still waits. */
     public void replace(Object key, Frame frame) {
         run(() -> writer.replace(key, frame));
+    }
+
+    /**
+     * Sends committed operations. While they wait, the later may take the place of the earlier. If too much waits, all
+     * is let go, and a snapshot of the photo is wanted.
+     *
+     * @param lapsed as in {@link #want}
+     */
+    public void send(Deltas deltas, Runnable lapsed) {
+        run(() -> writer.send(deltas, lapsed));
+    }
+
+    /**
+     * A snapshot of a photo is to be sent when there is room: its deltas are let go until it is.
+     *
+     * @param ask called on the link's thread when it is time to send the snapshot, or else to {@link #forget}
+     */
+    public void want(int photo, Runnable ask) {
+        run(() -> writer.want(photo, ask));
+    }
+
+    /** No snapshot will come for a photo, and nothing else of it. */
+    public void forget(int photo) {
+        run(() -> writer.forget(photo));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.pinhole.protocol.link;
 import io.netty.buffer.ByteBuf;
 import io.pinhole.protocol.codec.FrameWriter;
 import io.pinhole.protocol.frame.Chunk;
+import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.Feedback;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.Stamp;
@@ -47,6 +48,18 @@ final class Outbound {
 
     void replace(Object key, Frame frame) {
         control.replace(key, frame);
+    }
+
+    void add(Deltas deltas, Runnable lapsed) {
+        delta.add(deltas, lapsed);
+    }
+
+    void want(int photo, Runnable ask) {
+        delta.want(photo, ask);
+    }
+
+    void forget(int photo) {
+        delta.forget(photo);
     }
 
     /** Takes the voice over. */
@@ -147,8 +160,12 @@ final class Outbound {
     }
 
     private void fillDelta(ByteBuf out, int end) {
-        while (out.writerIndex() < end && (deltaPieces.isBusy() || !delta.isEmpty())) {
-            fillPiece(deltaPieces, delta.isEmpty() || deltaPieces.isBusy() ? null : delta.poll(), out);
+        while (out.writerIndex() < end) {
+            Frame next = deltaPieces.isBusy() ? null : delta.poll();
+            if (next == null && !deltaPieces.isBusy()) {
+                return;
+            }
+            fillPiece(deltaPieces, next, out);
         }
     }
 

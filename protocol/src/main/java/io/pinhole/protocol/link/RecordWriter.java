@@ -3,6 +3,7 @@ package io.pinhole.protocol.link;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.pinhole.protocol.frame.Code;
+import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.Feedback;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.Voice;
@@ -63,6 +64,25 @@ final class RecordWriter {
             outbound.replace(key, frame);
             wake();
         }
+    }
+
+    void send(Deltas deltas, Runnable lapsed) {
+        if (!stopped) {
+            outbound.add(deltas, lapsed);
+            wake();
+        }
+    }
+
+    void want(int photo, Runnable ask) {
+        if (!stopped) {
+            outbound.want(photo, ask);
+            wake();
+        }
+    }
+
+    void forget(int photo) {
+        outbound.forget(photo);
+        wake();
     }
 
     void voice(Voice voice, long since) {

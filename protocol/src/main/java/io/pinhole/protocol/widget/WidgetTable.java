@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The widgets of a photo, deleted ones too, in the order of their ids. Never changed, but copied: a few thousand
- * references take a few microseconds.
+ * references take a microsecond.
  */
 final class WidgetTable {
 

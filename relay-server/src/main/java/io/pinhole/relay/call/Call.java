@@ -2,6 +2,7 @@ package io.pinhole.relay.call;
 
 import io.netty.util.concurrent.EventExecutor;
 import io.pinhole.protocol.frame.CallId;
+import io.pinhole.protocol.frame.Capability;
 import io.pinhole.protocol.frame.Close;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Mode;
@@ -11,11 +12,14 @@ import io.pinhole.protocol.frame.Presence;
 import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Sha256;
 import io.pinhole.protocol.link.Link;
+import io.pinhole.relay.annotation.Annotations;
 import io.pinhole.relay.auth.Grant;
 import io.pinhole.relay.photo.PhotoList;
 import io.pinhole.relay.store.StoredCall;
+import io.pinhole.relay.store.StoredHeads;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -41,13 +45,18 @@ final class Call {
     private final Roster roster = new Roster();
     private final Crowd crowd = new Crowd(roster);
     private final PhotoList photos;
+    private final Annotations annotations;
     private volatile List<Listener> listeners = List.of();
     private Mode mode;
     private boolean ended;
     private @Nullable Future<?> idleEnd;
 
+    /** What the store has of it. */
+    record Beginning(StoredCall stored, StoredHeads heads) {}
+
     /** @param forget called when the call is over */
-    Call(StoredCall stored, CallContext context, EventExecutor owner, Runnable forget) {
+    Call(Beginning beginning, CallContext context, EventExecutor owner, Runnable forget) {
+        StoredCall stored = beginning.stored;
         this.id = stored.id();
         this.context = context;
         this.owner = owner;
@@ -55,12 +64,14 @@ final class Call {
         this.term = stored.term();
         this.mode = stored.mode();
         this.photos = new PhotoList(id, context.photos(), crowd, owner);
+        this.annotations =
+                new Annotations(id, context.annotation(), new AnnotationRoom(roster, photos), owner, beginning.heads);
         stored.members().forEach(member -> roster.add(new Member(member)));
     }
 
     /** First task on the owner's thread. */
-    void start(StoredCall stored) {
-        photos.restore(stored.photos());
+    void start(Beginning beginning) {
+        photos.restore(beginning.stored.photos(), beginning.heads.revisions());
         endWhenIdle();
     }
 
@@ -95,6 +106,10 @@ final class Call {
 
     PhotoList photos() {
         return photos;
+    }
+
+    Annotations annotations() {
+        return annotations;
     }
 
     /** Everybody who hears voice now. Any thread. */
@@ -139,7 +154,7 @@ final class Call {
      *
      * @param secret to come back with, or empty
      */
-    Seat seat(Member member, Link link, String secret) {
+    Seat seat(Member member, Link link, String secret, Set<Capability> capabilities) {
         assert owner.inEventLoop();
         Seat old = member.seat();
         if (old != null) {
@@ -148,7 +163,7 @@ final class Call {
             context.attendance().participantLeft();
         }
         boolean resumed = member.presence() != Presence.GONE;
-        Seat seat = new Seat(this, member, link);
+        Seat seat = new Seat(this, member, link, capabilities);
         member.sit(seat, roster.handleFor(member));
         if (idleEnd != null) {
             idleEnd.cancel(false);

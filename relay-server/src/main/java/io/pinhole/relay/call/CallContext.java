@@ -1,6 +1,7 @@
 package io.pinhole.relay.call;
 
 import io.pinhole.protocol.frame.ServerFrame;
+import io.pinhole.relay.annotation.AnnotationShelf;
 import io.pinhole.relay.auth.Permissions;
 import io.pinhole.relay.photo.PhotoShelf;
 import io.pinhole.relay.store.CallStore;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
 public record CallContext(
         CallStore store,
         PhotoShelf photos,
+        AnnotationShelf annotation,
         Permissions permissions,
         CallLimits limits,
         Attendance attendance,

@@ -70,15 +70,21 @@ public final class Calls {
                         : open(id).thenApply(Optional::of));
     }
 
+    private CompletableFuture<Call> start(Call.Beginning beginning) {
+        CallId id = beginning.stored().id();
+        Call call = new Call(beginning, context, nextOwner.get(), () -> calls.remove(id));
+        return call.on(() -> {
+            call.start(beginning);
+            return call;
+        });
+    }
+
     private CompletableFuture<Call> run(CallId id) {
         return context.store()
                 .open(id, context.limits().firstMode(), context.photos().clock().instant())
-                .thenCompose(stored -> {
-                    Call call = new Call(stored, context, nextOwner.get(), () -> calls.remove(id));
-                    return call.on(() -> {
-                        call.start(stored);
-                        return call;
-                    });
-                });
+                .thenCompose(stored -> context.annotation()
+                        .store()
+                        .heads(id)
+                        .thenCompose(heads -> start(new Call.Beginning(stored, heads))));
     }
 }

@@ -37,7 +37,7 @@ public final class Doorman {
             }
             if (hello.credential() instanceof Credential.Token token) {
                 Grant grant = tokens.verify(token.jwt());
-                return calls.open(grant.call()).thenCompose(call -> join(call, link, () -> call.member(grant)));
+                return calls.open(grant.call()).thenCompose(call -> join(call, link, hello, () -> call.member(grant)));
             }
             Credential.Resume resume = (Credential.Resume) hello.credential();
             Sha256 secret = ResumeSecrets.hash(HexFormat.of().parseHex(resume.secret()));
@@ -45,7 +45,7 @@ public final class Doorman {
                     .thenCompose(found -> found.isEmpty()
                             ? CompletableFuture.failedFuture(
                                     new RefusedException(Code.RESUME_UNKNOWN, "there is no call " + resume.call()))
-                            : join(found.get(), link, () -> found.get().resuming(secret)));
+                            : join(found.get(), link, hello, () -> found.get().resuming(secret)));
         } catch (RefusedException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -55,16 +55,16 @@ public final class Doorman {
         Member find() throws RefusedException;
     }
 
-    private static CompletableFuture<Seat> join(Call call, Link link, Finder finder) {
+    private static CompletableFuture<Seat> join(Call call, Link link, Hello hello, Finder finder) {
         return call.on(finder::find)
                 .thenCompose(member -> call.on(() -> prepare(call, member)))
                 .thenCompose(prepared -> keep(call, prepared))
-                .thenCompose(prepared -> call.on(() -> sit(call, prepared, link)));
+                .thenCompose(prepared -> call.on(() -> sit(call, prepared, link, hello)));
     }
 
-    private static Seat sit(Call call, Prepared prepared, Link link) throws RefusedException {
+    private static Seat sit(Call call, Prepared prepared, Link link, Hello hello) throws RefusedException {
         call.requireRoomFor(prepared.member); // others may have come while the store was busy
-        return call.seat(prepared.member, link, prepared.secret);
+        return call.seat(prepared.member, link, prepared.secret, hello.capabilities());
     }
 
     private record Prepared(Member member, String secret) {}

@@ -3,7 +3,6 @@ package io.pinhole.relay.call;
 import io.pinhole.protocol.frame.Hello;
 import io.pinhole.protocol.frame.Welcome;
 import io.pinhole.protocol.link.Link;
-import java.util.Set;
 
 /** What a participant is told first: who it is, who is there, what they look at, the list of photos. */
 final class Greeting {
@@ -14,7 +13,7 @@ final class Greeting {
         Member self = seat.member();
         seat.tell(new Welcome(
                 Hello.VERSION,
-                Set.of(),
+                seat.capabilities(),
                 call.id(),
                 self.toParticipant(),
                 call.context().permissions().rights(self.grant()),

@@ -1,5 +1,6 @@
 package io.pinhole.relay.call;
 
+import io.pinhole.protocol.frame.Capability;
 import io.pinhole.protocol.frame.Chunk;
 import io.pinhole.protocol.frame.ClientFrame;
 import io.pinhole.protocol.frame.Close;
@@ -34,6 +35,7 @@ import io.pinhole.protocol.frame.Withdraw;
 import io.pinhole.protocol.link.Link;
 import io.pinhole.relay.photo.Photo;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,16 +50,21 @@ public final class Seat implements ClientFrame.Handler {
     private final Call call;
     private final Member member;
     private final Link link;
+    private final Set<Capability> capabilities;
     private final PhotoDesk photos;
+    private final AnnotationDesk annotations;
     private final VoiceGate gate;
     private final int handle;
     private boolean over;
 
-    Seat(Call call, Member member, Link link) {
+    /** @param capabilities of the client */
+    Seat(Call call, Member member, Link link, Set<Capability> capabilities) {
         this.call = call;
         this.member = member;
         this.link = link;
+        this.capabilities = capabilities;
         this.photos = new PhotoDesk(call, member, link);
+        this.annotations = new AnnotationDesk(call, this);
         this.handle = call.roster().handleFor(member);
         this.gate = new VoiceGate(
                 call.context().permissions().rights(member.grant()).contains(Right.TALK),
@@ -66,6 +73,11 @@ public final class Seat implements ClientFrame.Handler {
 
     Member member() {
         return member;
+    }
+
+    /** What both sides can do. */
+    Set<Capability> capabilities() {
+        return capabilities;
     }
 
     Link link() {
@@ -131,6 +143,7 @@ public final class Seat implements ClientFrame.Handler {
     void leave() {
         over = true;
         photos.close();
+        annotations.close();
     }
 
     private void handle(ClientFrame frame) {
@@ -230,26 +243,29 @@ public final class Seat implements ClientFrame.Handler {
         done(request);
     }
 
+    // ------------------------------------------------------------------ widgets
+
+    @Override
+    public void on(Have have) {
+        annotations.have(have);
+    }
+
+    @Override
+    public void on(Operations operations) throws RefusedException {
+        annotations.operations(operations);
+    }
+
+    @Override
+    public void on(Pointer pointer) throws RefusedException {
+        annotations.pointer(pointer);
+    }
+
+    @Override
+    public void on(Stroke stroke) throws RefusedException {
+        annotations.stroke(stroke);
+    }
+
     // ------------------------------------------------------------------ what is not for here
-
-    /** Downloads name their offset when they are opened again; there is no annotation to resume yet. */
-    @Override
-    public void on(Have have) {}
-
-    @Override
-    public void on(Operations operations) {
-        refuseAnnotation();
-    }
-
-    @Override
-    public void on(Pointer pointer) {
-        refuseAnnotation();
-    }
-
-    @Override
-    public void on(Stroke stroke) {
-        refuseAnnotation();
-    }
 
     @Override
     public void on(Hello hello) throws WireException {
@@ -274,11 +290,6 @@ public final class Seat implements ClientFrame.Handler {
     @Override
     public void on(Pong pong) {
         throw new AssertionError("the link takes Pong");
-    }
-
-    private void refuseAnnotation() {
-        tell(new Reply(
-                0, Optional.of(Refusal.of(Code.UNSUPPORTED, "annotation is not among the capabilities of Welcome"))));
     }
 
     private void done(Request request) {

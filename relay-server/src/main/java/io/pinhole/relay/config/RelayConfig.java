@@ -16,7 +16,8 @@ public record RelayConfig(
         CallConfig call,
         ConnectionConfig connection,
         LimitsConfig limits,
-        PhotoConfig photo) {
+        PhotoConfig photo,
+        AnnotationConfig annotation) {
 
     public RelayConfig {
         Check.that(!deployment.isBlank(), "deployment", deployment, "a name is needed");
@@ -39,6 +40,7 @@ public record RelayConfig(
                 CallConfig.of(values),
                 ConnectionConfig.of(values),
                 LimitsConfig.of(values),
-                PhotoConfig.of(values));
+                PhotoConfig.of(values),
+                AnnotationConfig.of(values));
     }
 }

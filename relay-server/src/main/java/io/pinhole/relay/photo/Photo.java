@@ -30,6 +30,7 @@ public final class Photo {
     private Instant updated;
     private boolean published;
     private PhotoState state;
+    private long revision;
 
     /** As the store has it; what was arriving waits for its uploader. */
     Photo(StoredPhoto s, Collection<RenditionFile> renditions) {
@@ -56,6 +57,11 @@ public final class Photo {
     /** The handle that everybody in the call knows it by. */
     public int handle() {
         return number;
+    }
+
+    /** Of its operation log. */
+    public long epoch() {
+        return epoch;
     }
 
     public boolean isPublished() {
@@ -106,6 +112,11 @@ public final class Photo {
         updated = now;
     }
 
+    void edited(long newest, Instant time) {
+        revision = newest;
+        updated = time.isAfter(updated) ? time : updated;
+    }
+
     /** @return whether this changed anything */
     boolean become(PhotoState next) {
         boolean changed = state != next;
@@ -150,7 +161,7 @@ public final class Photo {
                                 file.bytes().readable()))
                         .toList(),
                 epoch,
-                0);
+                revision);
     }
 
     StoredPhoto toStored() {

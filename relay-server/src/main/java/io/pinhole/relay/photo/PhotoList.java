@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +36,8 @@ public final class PhotoList implements Intake.Outcome {
     private final Intake intake;
     private final ListPace pace;
     private final Map<PhotoId, Photo> photos = new LinkedHashMap<>();
-    private final Map<Photo, ScheduledFuture<?>> expiries = new HashMap<>();
+    private final Map<Integer, Photo> byHandle = new HashMap<>();
+    private final Expiries expiries;
 
     public PhotoList(CallId call, PhotoShelf shelf, Audience audience, ScheduledExecutorService owner) {
         this.call = call;
@@ -47,15 +46,21 @@ public final class PhotoList implements Intake.Outcome {
         this.owner = owner;
         this.intake = new Intake(shelf, owner, this);
         this.pace = new ListPace(owner, audience::entryChanged);
+        this.expiries = new Expiries(owner, shelf.limits().suspended(), this::expire);
     }
 
-    /** Takes over what the store has. */
-    public void restore(List<StoredPhoto> stored) {
+    /**
+     * Takes over what the store has.
+     *
+     * @param revisions of those photos that have been edited
+     */
+    public void restore(List<StoredPhoto> stored, Map<PhotoId, Long> revisions) {
         for (StoredPhoto s : stored) {
             Photo photo = photo(s);
-            photos.put(s.id(), photo);
+            photo.edited(revisions.getOrDefault(s.id(), 0L), s.updated());
+            put(photo);
             if (photo.state() == PhotoState.SUSPENDED) {
-                expireLater(photo);
+                expiries.begin(photo);
             }
         }
     }
@@ -76,6 +81,15 @@ public final class PhotoList implements Intake.Outcome {
             throw new RefusedException(Code.PHOTO_UNKNOWN, "there is no photo " + id);
         }
         return photo;
+    }
+
+    /** As {@link #visibleTo(PersonId, PhotoId)}, by the handle that everybody knows. */
+    public Photo visibleTo(PersonId person, int handle) throws RefusedException {
+        Photo photo = byHandle.get(handle);
+        if (photo == null) {
+            throw new RefusedException(Code.PHOTO_UNKNOWN, "there is no photo with handle " + handle);
+        }
+        return visibleTo(person, photo.id());
     }
 
     /** A photo of which more may come, or be changed, by its author. */
@@ -111,7 +125,7 @@ public final class PhotoList implements Intake.Outcome {
                 offer.renditions().stream().map(PhotoList::nothingStored).toList());
         Photo photo = photo(stored);
         photo.become(PhotoState.ARRIVING);
-        photos.put(photo.id(), photo);
+        put(photo);
         photo.files().forEach(file -> intake.begin(photo, file));
         keep(photo, shelf.store().add(call, stored));
         return photo;
@@ -166,6 +180,12 @@ public final class PhotoList implements Intake.Outcome {
         pace.now(photo);
     }
 
+    /** Its widgets have changed. */
+    public void edited(Photo photo, long revision, Instant time) {
+        photo.edited(revision, time);
+        pace.later(photo);
+    }
+
     public void withdraw(Photo photo) {
         move(photo, PhotoState.WITHDRAWN);
     }
@@ -175,7 +195,7 @@ public final class PhotoList implements Intake.Outcome {
         for (Photo photo : photos.values()) {
             if (photo.author().equals(author) && photo.state() == PhotoState.ARRIVING) {
                 move(photo, PhotoState.SUSPENDED);
-                expireLater(photo);
+                expiries.begin(photo);
             }
         }
     }
@@ -193,8 +213,7 @@ public final class PhotoList implements Intake.Outcome {
 
     /** The call is over: nothing expires any more, and what is on its way goes nowhere. */
     public void end() {
-        expiries.values().forEach(expiry -> expiry.cancel(false));
-        expiries.clear();
+        expiries.endAll();
         photos.values().forEach(Photo::end);
     }
 
@@ -228,19 +247,10 @@ public final class PhotoList implements Intake.Outcome {
 
     private void move(Photo photo, PhotoState state) {
         if (photo.become(state)) {
-            ScheduledFuture<?> expiry = expiries.remove(photo);
-            if (expiry != null) {
-                expiry.cancel(false);
-            }
+            expiries.end(photo);
             save(photo);
             pace.now(photo);
         }
-    }
-
-    private void expireLater(Photo photo) {
-        expiries.put(
-                photo,
-                owner.schedule(() -> expire(photo), shelf.limits().suspended().toSeconds(), TimeUnit.SECONDS));
     }
 
     private void expire(Photo photo) {
@@ -264,6 +274,11 @@ public final class PhotoList implements Intake.Outcome {
                     }
                 },
                 owner);
+    }
+
+    private void put(Photo photo) {
+        photos.put(photo.id(), photo);
+        byHandle.put(photo.handle(), photo);
     }
 
     private Photo photo(StoredPhoto stored) {

@@ -9,12 +9,18 @@ import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Mode;
 import io.pinhole.protocol.frame.PersonId;
 import io.pinhole.protocol.jpeg.JpegLimits;
+import io.pinhole.protocol.widget.Limits;
+import io.pinhole.relay.annotation.AnnotationLimits;
+import io.pinhole.relay.annotation.AnnotationShelf;
+import io.pinhole.relay.annotation.MemoryOperationStore;
+import io.pinhole.relay.annotation.StateCache;
 import io.pinhole.relay.auth.Permissions;
 import io.pinhole.relay.fixture.Patience;
 import io.pinhole.relay.photo.BlockCache;
 import io.pinhole.relay.photo.PhotoLimits;
 import io.pinhole.relay.photo.PhotoShelf;
 import io.pinhole.relay.store.CallStore;
+import io.pinhole.relay.store.OperationStore;
 import io.pinhole.relay.store.PhotoStore;
 import io.pinhole.relay.store.StoreException;
 import io.pinhole.relay.store.StoredCall;
@@ -38,6 +44,7 @@ class CallsTest implements CallStore, PhotoStore, CallContext.Attendance {
 
     private final DefaultEventExecutor owner = new DefaultEventExecutor();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final OperationStore operations = new MemoryOperationStore();
     private final Calls calls = new Calls(
             new CallContext(
                     this,
@@ -45,6 +52,11 @@ class CallsTest implements CallStore, PhotoStore, CallContext.Attendance {
                             this,
                             new BlockCache(this, 1),
                             new PhotoLimits(1, 1, JpegLimits.DEFAULT, Duration.ofHours(1)),
+                            InstantSource.system()),
+                    new AnnotationShelf(
+                            operations,
+                            new StateCache(operations, 1),
+                            new AnnotationLimits(Limits.DEFAULT, 1, 1),
                             InstantSource.system()),
                     Permissions.standard(),
                     new CallLimits(2, Mode.VIDEO, Duration.ofHours(1), Duration.ofHours(1), 50),

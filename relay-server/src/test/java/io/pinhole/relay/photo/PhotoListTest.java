@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -236,7 +237,7 @@ class PhotoListTest implements Audience {
                         photo.info(Rendition.WORKING).height(),
                         stored,
                         false)));
-        owner.on(() -> photos.restore(List.of(was)));
+        owner.on(() -> photos.restore(List.of(was), Map.of()));
         return photos.find(photo.id()).orElseThrow();
     }
 

@@ -2,6 +2,7 @@ package io.pinhole.relay.store.jdbc;
 
 import io.pinhole.relay.config.DataFolder;
 import io.pinhole.relay.store.CallStore;
+import io.pinhole.relay.store.OperationStore;
 import io.pinhole.relay.store.PhotoStore;
 import io.pinhole.relay.store.StoreException;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class JdbcStore implements AutoCloseable {
     private final MetaTable.Start start;
     private final CallStore calls;
     private final PhotoStore photos;
+    private final OperationStore operations;
     private boolean closed;
 
     private JdbcStore(DataLock lock, Session session, Reader reader, GroupCommit writer, MetaTable.Start start) {
@@ -35,6 +37,7 @@ public final class JdbcStore implements AutoCloseable {
         this.start = start;
         this.calls = new JdbcCallStore(writer, reader, start.term());
         this.photos = new JdbcPhotoStore(writer, reader, start.term());
+        this.operations = new JdbcOperationStore(writer, reader, start.term());
         writer.start();
     }
 
@@ -80,6 +83,10 @@ public final class JdbcStore implements AutoCloseable {
 
     public PhotoStore photos() {
         return photos;
+    }
+
+    public OperationStore operations() {
+        return operations;
     }
 
     /** This database's own random name, made at its first start. */

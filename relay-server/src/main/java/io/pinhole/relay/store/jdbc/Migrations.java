@@ -11,13 +11,18 @@ import java.util.List;
 final class Migrations {
 
     /** In order: the first makes version 1. Only ever appended to. */
-    private static final List<String> SCRIPTS = List.of("V1__calls_and_photos.sql");
+    private static final List<String> SCRIPTS = List.of("V1__calls_and_photos.sql", "V2__operations.sql");
 
     private static final String FOLDER = "/db/sqlite/";
 
     private Migrations() {}
 
     static void run(Session session) throws SQLException {
+        run(session, SCRIPTS.size());
+    }
+
+    /** @param to the version to stop at */
+    static void run(Session session, int to) throws SQLException {
         session.update("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY)");
         int found = session.first(row -> row.getInt(1), "SELECT coalesce(max(version), 0) FROM schema_version")
                 .orElseThrow();
@@ -26,7 +31,7 @@ final class Migrations {
                     + "; start the newer relay that wrote it");
         }
         session.commit();
-        for (int version = found + 1; version <= SCRIPTS.size(); version++) {
+        for (int version = found + 1; version <= to; version++) {
             for (String statement : statements(SCRIPTS.get(version - 1))) {
                 session.update(statement);
             }

@@ -69,6 +69,11 @@ final class PhotoTable {
                 seq);
     }
 
+    /** Its widgets were changed. */
+    void touch(long seq, Instant time) throws SQLException {
+        session.update("UPDATE photo SET updated = max(updated, ?) WHERE seq = ?", time.toEpochMilli(), seq);
+    }
+
     /** Begins a new epoch of every photo's log. */
     void advanceEpochs() throws SQLException {
         session.update("UPDATE photo SET epoch = epoch + 1");

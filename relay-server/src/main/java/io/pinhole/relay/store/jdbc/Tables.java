@@ -8,7 +8,10 @@ record Tables(
         ResumeSecretTable secrets,
         PhotoTable photos,
         RenditionTable renditions,
-        BlockTable blocks) {
+        BlockTable blocks,
+        WriterTable writers,
+        OperationTable operations,
+        SnapshotTable snapshots) {
 
     static Tables on(Session session) {
         return new Tables(
@@ -18,6 +21,9 @@ record Tables(
                 new ResumeSecretTable(session),
                 new PhotoTable(session),
                 new RenditionTable(session),
-                new BlockTable(session));
+                new BlockTable(session),
+                new WriterTable(session),
+                new OperationTable(session),
+                new SnapshotTable(session));
     }
 }

@@ -1,0 +1,7 @@
+package io.pinhole.relay.annotation;
+
+import io.pinhole.relay.store.OperationStore;
+import java.time.InstantSource;
+
+/** What the annotation of all calls shares. */
+public record AnnotationShelf(OperationStore store, StateCache states, AnnotationLimits limits, InstantSource clock) {}
