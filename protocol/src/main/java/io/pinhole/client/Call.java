@@ -1,6 +1,7 @@
 package io.pinhole.client;
 
 import io.pinhole.protocol.frame.PhotoEntry;
+import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.SetView;
 import io.pinhole.protocol.frame.Welcome;
@@ -17,15 +18,18 @@ final class Call {
     private final Uploads uploads;
     private final Downloads downloads;
     private final AutoOpen autoOpen;
+    private final Annotations annotations;
     private @Nullable SetView view;
     private @Nullable Line line;
 
     /** @param loop runs on the client's loop, after what runs now */
     Call(ClientConfig config, CallListener listener, Executor loop) {
         events = new Events(listener);
-        uploads = new Uploads(events, loop);
+        uploads = new Uploads(events, loop, config.outbox());
         downloads = new Downloads(events, loop);
         autoOpen = new AutoOpen(config.autoOpen());
+        annotations = new Annotations(
+                new Annotations.Parts(events, loop, System::nanoTime, config.outbox(), uploads::isUnfinished));
     }
 
     Events events() {
@@ -48,6 +52,10 @@ final class Call {
         return downloads;
     }
 
+    Annotations annotations() {
+        return annotations;
+    }
+
     void joined(Line joined, Welcome welcome) {
         BiConsumer<CallListener, Welcome> event = state.wasJoined() ? CallListener::resumed : CallListener::joined;
         line = joined;
@@ -60,6 +68,7 @@ final class Call {
         }
         downloads.begin(joined);
         uploads.begin(joined);
+        annotations.begin(DrawingLine.of(joined), welcome);
     }
 
     void lost() {
@@ -67,12 +76,14 @@ final class Call {
         state.lost();
         speaking.lost();
         uploads.lost();
+        annotations.lost();
         downloads.lost();
     }
 
     void end(Refusal reason) {
         uploads.end(reason);
         downloads.end(reason);
+        annotations.end(reason);
         events.tell(listener -> listener.ended(reason));
     }
 
@@ -84,8 +95,15 @@ final class Call {
         }
     }
 
+    /** Publishes a photo once the relay has all that was drawn on it so far, so that it is seen in one step. */
+    void publish(PhotoId photo) {
+        uploads.wantPublished(photo);
+        annotations.answered(photo).thenRun(() -> uploads.publish(photo));
+    }
+
     void on(PhotoEntry entry) {
         state.photo(entry);
+        annotations.bind(entry.photo(), entry.handle());
         uploads.on(entry);
         downloads.on(entry);
         events.tell(listener -> listener.photo(entry));

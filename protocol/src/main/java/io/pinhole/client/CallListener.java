@@ -15,7 +15,7 @@ import io.pinhole.protocol.frame.Welcome;
  * Told what happens in a call, in its order. Called on the client's loop, one call at a time: it must not block, and
  * hands to its own threads what takes longer. {@link CallAdapter} is one that does nothing.
  */
-public interface CallListener {
+public interface CallListener extends AnnotationListener {
 
     /** In the call for the first time; participants, views and photos follow. */
     void joined(Welcome welcome);

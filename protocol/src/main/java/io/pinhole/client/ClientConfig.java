@@ -15,6 +15,7 @@ import java.util.Set;
  * @param resume kept from an earlier run of the application; tried first
  * @param autoOpen renditions to open of every photo of somebody else; previews of new photos come without asking
  * @param group loops to share with other clients, on NIO; one thread of the client's own if empty
+ * @param outbox of this call, where it goes on after the application has died
  */
 public record ClientConfig(
         String host,
@@ -26,7 +27,8 @@ public record ClientConfig(
         String clientName,
         String clientVersion,
         Set<Rendition> autoOpen,
-        Optional<EventLoopGroup> group) {
+        Optional<EventLoopGroup> group,
+        Outbox outbox) {
 
     /**
      * @throws IllegalArgumentException if it has neither a token nor a resume secret, a port that cannot be, or would
@@ -69,6 +71,7 @@ public record ClientConfig(
         private String clientVersion = "0.1";
         private Set<Rendition> autoOpen = Set.of();
         private Optional<EventLoopGroup> group = Optional.empty();
+        private Outbox outbox = new MemoryOutbox();
 
         private Builder(String host, int port) {
             this.host = host;
@@ -113,9 +116,15 @@ public record ClientConfig(
             return this;
         }
 
+        /** Of this call; else nothing outlives the application. */
+        public Builder outbox(Outbox of) {
+            outbox = of;
+            return this;
+        }
+
         public ClientConfig build() {
             return new ClientConfig(
-                    host, port, transport, token, resume, trust, clientName, clientVersion, autoOpen, group);
+                    host, port, transport, token, resume, trust, clientName, clientVersion, autoOpen, group, outbox);
         }
     }
 }

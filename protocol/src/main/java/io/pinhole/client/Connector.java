@@ -2,6 +2,7 @@ package io.pinhole.client;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import io.pinhole.protocol.frame.Capability;
 import io.pinhole.protocol.frame.Close;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Hello;
@@ -132,7 +133,11 @@ final class Connector {
         public void open() {
             if (session != null) {
                 session.begin(new Hello(
-                        Hello.VERSION, Set.of(), credentials.next(), config.clientName(), config.clientVersion()));
+                        Hello.VERSION,
+                        Set.of(Capability.ANNOTATE),
+                        credentials.next(),
+                        config.clientName(),
+                        config.clientVersion()));
             }
         }
 

@@ -21,6 +21,7 @@ import io.pinhole.protocol.frame.SetView;
 import io.pinhole.protocol.frame.Voice;
 import io.pinhole.protocol.frame.Welcome;
 import io.pinhole.protocol.frame.Withdraw;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -46,6 +47,7 @@ public final class PinholeClient implements AutoCloseable {
     private final Call call;
     private final Credentials credentials;
     private final Connector connector;
+    private final List<Share> restored;
     private final CompletableFuture<Welcome> joined = new CompletableFuture<>();
     private final CompletableFuture<Refusal> ended = new CompletableFuture<>();
 
@@ -57,6 +59,8 @@ public final class PinholeClient implements AutoCloseable {
         Dialer dialer = Dialer.of(config, loop, call.speaking());
         Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
         connector = new Connector(new Connector.Parts(config, credentials, call, dialer, backoff), loop, new Futures());
+        restored =
+                config.outbox().contents().photos().stream().map(this::restore).toList();
     }
 
     /** Begins to connect. */
@@ -105,13 +109,47 @@ public final class PinholeClient implements AutoCloseable {
         return call.speaking().dropped();
     }
 
-    /** Shares a photo; waits for a connection if there is none. */
+    /** Shares a photo with everybody; waits for a connection if there is none. */
     public Share share(PreparedPhoto photo) {
-        Share share = new Share(photo.id());
-        if (!run(() -> call.uploads().share(photo, share))) {
+        return share(photo, true);
+    }
+
+    /** Begins to send a photo that nobody else sees before {@link Share#publish}: time to draw on it. */
+    public Share draft(PreparedPhoto photo) {
+        return share(photo, false);
+    }
+
+    private Share share(PreparedPhoto photo, boolean publish) {
+        Share share = newShare(photo);
+        if (!run(() -> call.uploads().share(photo, share, publish))) {
             share.fail(new DisconnectedException("the client is closed"));
         }
         return share;
+    }
+
+    private Share newShare(PreparedPhoto photo) {
+        return new Share(photo.id(), () -> run(() -> call.publish(photo.id())));
+    }
+
+    /** Photos that the outbox held when this client began; they go on by themselves. */
+    public List<Share> restored() {
+        return restored;
+    }
+
+    private Share restore(KeptPhoto kept) {
+        Share share = newShare(kept.photo());
+        run(() -> {
+            call.uploads().restore(kept.photo(), share);
+            if (kept.publish()) {
+                call.publish(kept.photo().id());
+            }
+        });
+        return share;
+    }
+
+    /** The widgets of a photo, from now on as they change. */
+    public Drawing follow(PhotoId photo) {
+        return call.annotations().follow(photo);
     }
 
     /** Asks for a rendition, or returns the download of it that is under way. */

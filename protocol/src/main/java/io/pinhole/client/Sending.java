@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One's own photo on its way to the relay. The first time everything is sent without waiting; whenever the relay may
@@ -29,18 +30,33 @@ final class Sending {
     private final Set<Rendition> missing = EnumSet.noneOf(Rendition.class);
     private final List<RenditionCursor> cursors = new ArrayList<>();
     private boolean offeredBefore;
+    private final boolean wasDraft;
+    private boolean publishes;
+    private boolean published;
     private boolean waitsForOffered;
     private int corrections;
 
-    Sending(PreparedPhoto photo, Share share, SendingOwner owner) {
+    /** @param publishes whether everybody is to see it as soon as it is offered */
+    Sending(PreparedPhoto photo, Share share, SendingOwner owner, boolean publishes) {
         this.photo = photo;
         this.share = share;
         this.owner = owner;
+        this.publishes = publishes;
+        this.wasDraft = !publishes;
         photo.renditions().forEach(rendition -> missing.add(rendition.rendition()));
+    }
+
+    /** The relay may know it from an earlier life of the application. */
+    void mayBeKnown() {
+        offeredBefore = true;
     }
 
     PhotoId id() {
         return photo.id();
+    }
+
+    PreparedPhoto photo() {
+        return photo;
     }
 
     Share share() {
@@ -54,7 +70,18 @@ final class Sending {
         offer(line);
         if (!waitsForOffered) {
             photo.renditions().forEach(rendition -> upload(line, rendition, 0));
-            publish(line);
+            if (publishes) {
+                publishOn(line);
+            }
+        }
+    }
+
+    /** @param line on which it was offered; null if it was not yet */
+    void publish(@Nullable Line line) {
+        boolean isNew = !publishes;
+        publishes = true;
+        if (isNew && line != null && !waitsForOffered) {
+            publishOn(line);
         }
     }
 
@@ -64,13 +91,13 @@ final class Sending {
         }
         waitsForOffered = false;
         if (offered.published()) {
-            share.publish();
+            published();
         }
         for (PreparedRendition rendition : photo.renditions()) {
             goOn(line, rendition, storedOf(offered, rendition));
         }
-        if (!offered.published()) {
-            publish(line);
+        if (!offered.published() && publishes) {
+            publishOn(line);
         }
         completeIfAllStored();
     }
@@ -140,11 +167,11 @@ final class Sending {
         line.link().add(cursor);
     }
 
-    private void publish(Line line) {
+    private void publishOn(Line line) {
         line.requests()
                 .send(
                         number -> new Publish(number, photo.id()),
-                        Outcome.of(share::publish, refusal -> owner.failed(this, refusal)));
+                        Outcome.of(this::published, refusal -> owner.failed(this, refusal)));
     }
 
     private void pulled(PreparedRendition rendition, int offset, int bytes) {
@@ -152,8 +179,14 @@ final class Sending {
         owner.sent(new Progress(photo.id(), rendition.rendition(), offset, bytes, rendition.size()));
     }
 
+    private void published() {
+        published = true;
+        share.nowPublished();
+        completeIfAllStored();
+    }
+
     private void completeIfAllStored() {
-        if (missing.isEmpty()) {
+        if (missing.isEmpty() && (published || !wasDraft)) {
             owner.stored(this);
         }
     }

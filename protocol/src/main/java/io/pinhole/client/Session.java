@@ -114,6 +114,7 @@ final class Session implements LinkOwner, ServerFrame.Handler {
     @Override
     public void on(Participant participant) {
         call.state().participant(participant);
+        call.annotations().on(participant);
         call.events().tell(listener -> listener.participant(participant));
     }
 
@@ -155,6 +156,7 @@ final class Session implements LinkOwner, ServerFrame.Handler {
     public void on(Offered offered) {
         requests.done(offered.request());
         call.uploads().on(offered);
+        call.annotations().bind(offered.photo(), offered.handle());
     }
 
     @Override
@@ -200,31 +202,27 @@ final class Session implements LinkOwner, ServerFrame.Handler {
     public void on(Pong pong) {}
 
     @Override
-    public void on(OperationResults results) throws WireException {
-        throw notOffered(results);
+    public void on(OperationResults results) {
+        call.annotations().on(results);
     }
 
     @Override
-    public void on(Deltas deltas) throws WireException {
-        throw notOffered(deltas);
+    public void on(Deltas deltas) {
+        call.annotations().on(deltas);
     }
 
     @Override
     public void on(Snapshot snapshot) throws WireException {
-        throw notOffered(snapshot);
+        call.annotations().on(snapshot);
     }
 
     @Override
-    public void on(Pointer pointer) throws WireException {
-        throw notOffered(pointer);
+    public void on(Pointer pointer) {
+        call.annotations().on(pointer);
     }
 
     @Override
-    public void on(Stroke stroke) throws WireException {
-        throw notOffered(stroke);
-    }
-
-    private static WireException notOffered(Frame frame) {
-        return WireException.malformed(frame.type() + " to a client that does not annotate");
+    public void on(Stroke stroke) {
+        call.annotations().on(stroke);
     }
 }

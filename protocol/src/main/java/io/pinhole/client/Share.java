@@ -22,12 +22,25 @@ public final class Share {
     private final CompletableFuture<Void> published = new CompletableFuture<>();
     private final CompletableFuture<Void> whollyStored = new CompletableFuture<>();
 
-    Share(PhotoId photo) {
+    private final Runnable publishing;
+
+    /** @param publishing asks for everybody to see it */
+    Share(PhotoId photo, Runnable publishing) {
         this.photo = photo;
+        this.publishing = publishing;
     }
 
     public PhotoId photo() {
         return photo;
+    }
+
+    /**
+     * Shows it to everybody, with what was drawn on it by now. For a photo that was drafted; one that was shared is
+     * published already.
+     */
+    public CompletableFuture<Void> publish() {
+        publishing.run();
+        return published();
     }
 
     /** Completes when everybody sees the photo in the list. */
@@ -75,7 +88,7 @@ public final class Share {
         whollyStored.complete(null);
     }
 
-    void publish() {
+    void nowPublished() {
         published.complete(null);
     }
 

@@ -25,6 +25,7 @@ final class Uploads implements SendingOwner {
 
     private final Events events;
     private final Executor later;
+    private final Outbox outbox;
     private final Map<PhotoId, Share> shares = new HashMap<>();
     private final Map<PhotoId, Sending> unfinished = new LinkedHashMap<>();
     private final Map<PhotoId, Sending> begun = new HashMap<>();
@@ -34,20 +35,53 @@ final class Uploads implements SendingOwner {
     private @Nullable Refusal over;
 
     /** @param later runs on the loop, after what runs now */
-    Uploads(Events events, Executor later) {
+    Uploads(Events events, Executor later, Outbox outbox) {
         this.events = events;
         this.later = later;
+        this.outbox = outbox;
     }
 
-    void share(PreparedPhoto photo, Share share) {
+    /** @param publish whether everybody is to see it at once, or only after {@link #publish} */
+    void share(PreparedPhoto photo, Share share, boolean publish) {
         if (over != null || unfinished.containsKey(photo.id())) {
             share.fail(Outcome.exception(
                     over != null ? over : Refusal.of(Code.PHOTO_CONFLICT, "this photo is already being sent")));
             return;
         }
-        shares.put(photo.id(), share);
-        unfinished.put(photo.id(), new Sending(photo, share, this));
+        outbox.keep(new KeptPhoto(photo, publish));
+        add(new Sending(photo, share, this, publish));
+    }
+
+    /** Goes on with what an earlier life of the application has begun. */
+    void restore(PreparedPhoto photo, Share share) {
+        Sending sending = new Sending(photo, share, this, false);
+        sending.mayBeKnown();
+        add(sending);
+    }
+
+    private void add(Sending sending) {
+        shares.put(sending.id(), sending.share());
+        unfinished.put(sending.id(), sending);
         beginMore();
+    }
+
+    boolean isUnfinished(PhotoId photo) {
+        return unfinished.containsKey(photo);
+    }
+
+    /** Remembers that the photo is to be published. */
+    void wantPublished(PhotoId photo) {
+        Sending sending = unfinished.get(photo);
+        if (sending != null) {
+            outbox.keep(new KeptPhoto(sending.photo(), true));
+        }
+    }
+
+    void publish(PhotoId photo) {
+        Sending sending = unfinished.get(photo);
+        if (sending != null) {
+            sending.publish(begun.containsKey(photo) ? line : null);
+        }
     }
 
     void begin(Line joined) {
@@ -131,6 +165,7 @@ final class Uploads implements SendingOwner {
 
     private void finish(Sending sending) {
         unfinished.remove(sending.id());
+        outbox.forget(sending.id());
         begun.remove(sending.id());
         byHandle.values().removeIf(other -> other == sending);
         if (line != null) {

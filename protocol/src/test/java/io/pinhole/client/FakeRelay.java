@@ -8,6 +8,7 @@ import io.pinhole.protocol.codec.FrameReader;
 import io.pinhole.protocol.codec.FrameWriter;
 import io.pinhole.protocol.codec.Reassembler;
 import io.pinhole.protocol.frame.CallId;
+import io.pinhole.protocol.frame.Capability;
 import io.pinhole.protocol.frame.Chunk;
 import io.pinhole.protocol.frame.ClientFrame;
 import io.pinhole.protocol.frame.ClientKind;
@@ -56,7 +57,18 @@ final class FakeRelay {
 
     static Welcome welcome() {
         Participant self = new Participant(1, ANNA, "Anna", Role.FIELD_OPERATOR, ClientKind.MOBILE, Presence.HERE);
-        return new Welcome(1, Set.of(), CALL, self, Set.of(Right.SHARE), SECRET, false, Mode.PHOTO, 1000, 10_000, 0);
+        return new Welcome(
+                1,
+                Set.of(Capability.ANNOTATE),
+                CALL,
+                self,
+                Set.of(Right.SHARE),
+                SECRET,
+                false,
+                Mode.PHOTO,
+                1000,
+                10_000,
+                0);
     }
 
     void say(ServerFrame... frames) {

@@ -50,8 +50,8 @@ final class FakeSession implements SessionOwner, AutoCloseable {
     }
 
     Share share(PreparedPhoto photo) {
-        Share share = new Share(photo.id());
-        call.uploads().share(photo, share);
+        Share share = new Share(photo.id(), () -> call.publish(photo.id()));
+        call.uploads().share(photo, share, true);
         return share;
     }
 

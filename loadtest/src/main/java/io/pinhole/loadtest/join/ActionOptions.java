@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,9 +27,34 @@ final class ActionOptions {
             names = "--script",
             paramLabel = "FILE",
             description = "One action a line, as SECONDS and one of: mode photo|video, photo FILE [TITLE],"
-                    + " open last|ID [full], close, list, rename last|ID TITLE, withdraw last|ID, leave, end, drop."
+                    + " draft FILE [TITLE], publish, open last|ID [full], follow last|ID, close, list, rename last|ID TITLE,"
+                    + " withdraw last|ID, leave, end, drop; and on the photo that is open arrow, line, rectangle, ellipse,"
+                    + " redaction X Y WIDTH HEIGHT, text X Y TEXT, marker X Y NUMBER, stamp X Y WHICH, ink FILE,"
+                    + " highlighter FILE, update last|ID FIELD=VALUE..., delete|lock|unlock last|ID, clear mine|all, undo,"
+                    + " redo, pointer X Y."
                     + " With - from standard input, done as they come, whenever an empty line follows.")
     private @Nullable Path script;
+
+    @Option(
+            names = "--note-every",
+            paramLabel = "MILLIS",
+            description =
+                    "Every so often a small change of the widget drawn last on the open photo, or of the pointer.")
+    private int noteEvery;
+
+    @Option(
+            names = "--widgets",
+            paramLabel = "FILE",
+            description = "Write the widgets of all photos that were followed as JSON at the end.")
+    private @Nullable Path widgets;
+
+    Drawn drawn() {
+        if (noteEvery < 0) {
+            throw new IllegalArgumentException("--note-every " + noteEvery);
+        }
+        return new Drawn(
+                noteEvery == 0 ? OptionalInt.empty() : OptionalInt.of(noteEvery), Optional.ofNullable(widgets));
+    }
 
     /** @throws IllegalArgumentException naming what would be right */
     ScriptSource source() {

@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 /** The words of a script: {@code SECONDS action arguments}. */
 final class Actions {
 
-    private static final String KNOWN = "mode, photo, open, close, list, rename, withdraw, leave, end, drop";
+    private static final String KNOWN =
+            "mode, photo, draft, publish, open, follow, close, list, rename, withdraw, leave, end," + " drop, "
+                    + DrawingActions.KNOWN;
 
     private Actions() {}
 
@@ -31,7 +33,7 @@ final class Actions {
         if (at < 1) {
             throw new IllegalArgumentException("'" + text + "' is not FILE@SECONDS");
         }
-        return new ScriptLine(seconds(text.substring(at + 1)), "photo " + text, photo(text.substring(0, at), ""));
+        return new ScriptLine(seconds(text.substring(at + 1)), "photo " + text, photo(text.substring(0, at), "", true));
     }
 
     private static double seconds(String word) {
@@ -52,7 +54,10 @@ final class Actions {
         String rest = words.size() == 2 ? words.get(1) : "";
         return switch (name) {
             case "mode" -> mode(first);
-            case "photo" -> photo(first, rest);
+            case "photo" -> photo(first, rest, true);
+            case "draft" -> photo(first, rest, false);
+            case "publish" -> Actor::publish;
+            case "follow" -> follow(first);
             case "open" -> open(first, rest);
             case "rename" -> rename(first, rest);
             case "withdraw" -> withdraw(first);
@@ -61,8 +66,14 @@ final class Actions {
             case "leave" -> Actor::leave;
             case "end" -> Actor::end;
             case "drop" -> Actor::drop;
-            default -> throw new IllegalArgumentException("'" + name + "' is no action (" + KNOWN + ")");
+            default -> draw(name, arguments);
         };
+    }
+
+    private static Consumer<Actor> draw(String name, String arguments) {
+        Consumer<Sketch> change = DrawingActions.of(name, arguments)
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no action (" + KNOWN + ")"));
+        return actor -> actor.draw(name, change);
     }
 
     private static Consumer<Actor> mode(String word) {
@@ -74,9 +85,14 @@ final class Actions {
         return actor -> actor.mode(mode);
     }
 
-    private static Consumer<Actor> photo(String file, String title) {
+    private static Consumer<Actor> photo(String file, String title, boolean publish) {
         PreparedPhoto photo = PhotoFile.prepare(Path.of(file), title);
-        return actor -> actor.share(photo);
+        return actor -> actor.share(photo, publish);
+    }
+
+    private static Consumer<Actor> follow(String photo) {
+        Optional<PhotoId> wanted = id(photo);
+        return actor -> actor.follow(wanted);
     }
 
     private static Consumer<Actor> open(String photo, String how) {

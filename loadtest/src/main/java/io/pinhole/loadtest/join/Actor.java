@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Does what a script says, and notes what became of it. On the script's thread. */
@@ -22,11 +23,14 @@ final class Actor {
     private final PinholeClient client;
     private final Album album;
     private final Journal journal;
+    private final Sketches sketches;
     private @Nullable Download opened;
+    private @Nullable Share draft;
 
-    Actor(PinholeClient client, Album album, Journal journal) {
+    Actor(PinholeClient client, Album album, Sketches sketches, Journal journal) {
         this.client = client;
         this.album = album;
+        this.sketches = sketches;
         this.journal = journal;
     }
 
@@ -34,7 +38,8 @@ final class Actor {
         follow("mode", client.switchMode(mode));
     }
 
-    void share(PreparedPhoto photo) {
+    /** @param publish whether everybody is to see it at once */
+    void share(PreparedPhoto photo, boolean publish) {
         album.shared(photo);
         Event event = Event.of("shared").with(photo.id()).with("title", photo.title());
         for (PreparedRendition rendition : photo.renditions()) {
@@ -43,9 +48,33 @@ final class Actor {
             rendition.info().sha256().ifPresent(hash -> event.with(name + "Sha256", hash.hex()));
         }
         journal.note(event);
-        Share share = client.share(photo);
+        Share share = publish ? client.share(photo) : client.draft(photo);
+        if (!publish) {
+            draft = share;
+            sketches.follow(photo.id());
+        }
         follow("published", photo.id(), share.published());
         follow("share-stored", photo.id(), share.stored());
+    }
+
+    /** Shows everybody the draft, with what was drawn on it. */
+    void publish() {
+        if (draft == null) {
+            missed("publish", "there is no draft");
+        } else {
+            draft.publish();
+        }
+    }
+
+    /** @param wanted empty: the photo that came last into the list, or was shared last here */
+    void follow(Optional<PhotoId> wanted) {
+        wanted.or(album::lastListed)
+                .or(album::lastShared)
+                .ifPresentOrElse(sketches::follow, () -> missed("follow", "no photo is in the list"));
+    }
+
+    void draw(String action, Consumer<Sketch> change) {
+        sketches.draw(action, change);
     }
 
     /** @param wanted empty: the photo that came last into the list */
@@ -54,6 +83,7 @@ final class Actor {
                 .ifPresentOrElse(
                         photo -> {
                             client.view(photo, fullScreen);
+                            sketches.follow(photo);
                             Download download = client.open(photo, Rendition.WORKING);
                             opened = download;
                             album.opened(download);

@@ -135,6 +135,7 @@ public final class JoinCommand implements Callable<Integer> {
                     config.build(),
                     voice.source(),
                     actions.source(),
+                    actions.drawn(),
                     Optional.ofNullable(savePhotos),
                     startAt == null ? OptionalLong.empty() : OptionalLong.of(startAt),
                     seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds),

@@ -10,8 +10,18 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Where everything that happens is noted: all of it in the file, what is rare on the console, and counted. */
 final class Journal {
 
-    private static final Set<String> FREQUENT =
-            Set.of("voice-sent", "voice-received", "photo-sent", "photo-received", "stored", "speak-at");
+    private static final Set<String> FREQUENT = Set.of(
+            "voice-sent",
+            "voice-received",
+            "photo-sent",
+            "photo-received",
+            "stored",
+            "speak-at",
+            "operation-sent",
+            "operation-stored",
+            "deltas",
+            "pointer",
+            "stroke");
 
     private final Optional<EventFile> file;
     private final PrintWriter console;

@@ -2,20 +2,27 @@ package io.pinhole.loadtest.join;
 
 import io.pinhole.client.CallListener;
 import io.pinhole.client.Download;
+import io.pinhole.client.Drawing;
+import io.pinhole.client.KeptOperation;
 import io.pinhole.client.Progress;
 import io.pinhole.client.VoiceFrame;
+import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.ModeChanged;
 import io.pinhole.protocol.frame.NewShot;
 import io.pinhole.protocol.frame.Participant;
 import io.pinhole.protocol.frame.PhotoEntry;
 import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.Pointer;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.Seen;
 import io.pinhole.protocol.frame.SpeakAt;
 import io.pinhole.protocol.frame.Stored;
+import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.View;
 import io.pinhole.protocol.frame.Welcome;
+import io.pinhole.protocol.frame.WidgetId;
 import java.util.Locale;
+import java.util.Set;
 
 /** Notes everything that the client tells. On the client's loop. */
 final class Notes implements CallListener {
@@ -187,5 +194,38 @@ final class Notes implements CallListener {
     @Override
     public void refused(Refusal refusal) {
         journal.note(Event.of("refused").with(refusal));
+    }
+
+    @Override
+    public void widgets(Drawing drawing, Set<WidgetId> changed) {}
+
+    @Override
+    public void sent(KeptOperation operation) {
+        journal.note(DrawingEvents.of("operation-sent", operation));
+    }
+
+    @Override
+    public void stored(KeptOperation operation, long revision) {
+        journal.note(DrawingEvents.of("operation-stored", operation).with("revision", revision));
+    }
+
+    @Override
+    public void refused(KeptOperation operation, Refusal reason) {
+        journal.note(DrawingEvents.of("operation-refused", operation).with(reason));
+    }
+
+    @Override
+    public void deltas(PhotoId photo, Deltas deltas) {
+        journal.note(DrawingEvents.of(photo, deltas));
+    }
+
+    @Override
+    public void pointer(PhotoId photo, Pointer pointer) {
+        journal.note(DrawingEvents.of(photo, pointer));
+    }
+
+    @Override
+    public void stroke(PhotoId photo, Stroke piece) {
+        journal.note(DrawingEvents.of(photo, piece));
     }
 }

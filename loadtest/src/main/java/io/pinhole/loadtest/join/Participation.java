@@ -3,6 +3,8 @@ package io.pinhole.loadtest.join;
 import io.pinhole.client.PinholeClient;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Refusal;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -45,12 +47,14 @@ final class Participation {
                 return client.ended().join();
             }
             Clock clock = new Clock(plan.startAt().orElse(System.nanoTime()));
-            List<Thread> threads = start(client, clock);
+            Sketches sketches = new Sketches(client, journal);
+            List<Thread> threads = start(client, sketches, clock);
             awaitEnd(client, clock);
             threads.forEach(Thread::interrupt);
             for (Thread thread : threads) {
                 thread.join();
             }
+            plan.drawn().widgets().ifPresent(file -> write(file, sketches));
             Refusal reason = leave(client);
             journal.note(Event.of("summary")
                     .with("voiceSent", journal.count("voice-sent"))
@@ -61,6 +65,16 @@ final class Participation {
                     .with("photosStored", journal.count("share-stored"))
                     .with("renditionsReceived", journal.count("photo-complete")));
             return reason;
+        }
+    }
+
+    private void write(Path file, Sketches sketches) {
+        try {
+            WidgetFile.write(file, sketches.snapshots());
+        } catch (IOException e) {
+            journal.note(Event.of("failed")
+                    .with("action", "widgets")
+                    .with("message", file + " cannot be written: " + e.getMessage()));
         }
     }
 
@@ -77,12 +91,16 @@ final class Participation {
         }
     }
 
-    private List<Thread> start(PinholeClient client, Clock clock) {
-        Script script = new Script(plan.script(), clock, new Actor(client, album, journal), journal);
+    private List<Thread> start(PinholeClient client, Sketches sketches, Clock clock) {
+        Actor actor = new Actor(client, album, sketches, journal);
+        Script script = new Script(plan.script(), clock, actor, journal);
         Stream<Thread> speaker =
                 plan.voice().stream().map(voice -> new Thread(new Speaker(client, voice, clock, journal), "speaker"));
-        List<Thread> threads =
-                Stream.concat(speaker, Stream.of(new Thread(script, "script"))).toList();
+        Stream<Thread> noteTaker = plan.drawn().noteEveryMillis().stream()
+                .mapToObj(millis -> new Thread(new NoteTaker(sketches, millis, clock), "notes"));
+        List<Thread> threads = Stream.of(speaker, noteTaker, Stream.of(new Thread(script, "script")))
+                .flatMap(each -> each)
+                .toList();
         threads.forEach(thread -> thread.setDaemon(true));
         threads.forEach(Thread::start);
         return threads;

@@ -17,6 +17,7 @@ record Plan(
         ClientConfig config,
         Optional<VoiceSource> voice,
         ScriptSource script,
+        Drawn drawn,
         Optional<Path> savePhotos,
         OptionalLong startAt,
         OptionalDouble seconds,

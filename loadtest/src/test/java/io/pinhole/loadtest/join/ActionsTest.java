@@ -31,7 +31,22 @@ class ActionsTest {
                 "5 withdraw last",
                 "6 leave",
                 "6 end",
-                "7 drop"
+                "7 drop",
+                "7 publish",
+                "8 follow last",
+                "8 arrow 100 100 -50 300",
+                "8 text 1 2 hello there",
+                "8 marker 1 2 3",
+                "8 stamp 1 2 check",
+                "9 update last width=300 stroke=ff00ff00 at=1,2,3,4",
+                "9 delete 000102030405060708090a0b0c0d0e0f",
+                "9 clear mine",
+                "9 clear all",
+                "9 undo",
+                "9 redo",
+                "9 lock last",
+                "9 unlock last",
+                "9 pointer 5 6"
             })
     void everyActionIsUnderstood(String line) {
         assertThat(Actions.parse(line).seconds()).isEqualTo(Double.parseDouble(line.split(" ")[0]));
@@ -46,6 +61,11 @@ class ActionsTest {
         "1 mode dark, a mode is photo or video",
         "1 open first, a photo is 'last'",
         "1 open last big, opened full",
+        "1 arrow 1 2 3, is not x y width height",
+        "1 stamp 1 2 heart, no stamp is",
+        "1 clear theirs, clear mine or clear all",
+        "1 update last size=3, is no field",
+        "1 ink none.txt, none.txt cannot be read",
         "1 photo none.jpg, none.jpg cannot be shared"
     })
     void whatIsWrongIsNamed(String line, String reason) {

@@ -1,0 +1,52 @@
+package io.pinhole.loadtest.join;
+
+import io.pinhole.client.KeptOperation;
+import io.pinhole.protocol.frame.Deltas;
+import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.Pointer;
+import io.pinhole.protocol.frame.Stroke;
+import io.pinhole.protocol.widget.Operation;
+import java.util.Locale;
+
+/** What is noted of drawing. */
+final class DrawingEvents {
+
+    private DrawingEvents() {}
+
+    static Event of(String name, KeptOperation kept) {
+        Event event =
+                Event.of(name).with(kept.photo()).with("seq", kept.seq()).with("operation", word(kept.operation()));
+        return kept.operation() instanceof Operation.Create create
+                ? event.with("widget", create.widget().toString()).with("kind", create.kind())
+                : event;
+    }
+
+    static Event of(PhotoId photo, Deltas deltas) {
+        return Event.of("deltas")
+                .with(photo)
+                .with("epoch", deltas.epoch())
+                .with("after", deltas.after())
+                .with("upTo", deltas.upTo())
+                .with("operations", deltas.deltas().size());
+    }
+
+    static Event of(PhotoId photo, Pointer pointer) {
+        return Event.of("pointer")
+                .with(photo)
+                .with("participant", pointer.participant())
+                .with("x", pointer.x())
+                .with("y", pointer.y());
+    }
+
+    static Event of(PhotoId photo, Stroke piece) {
+        return Event.of("stroke")
+                .with(photo)
+                .with("participant", piece.participant())
+                .with("widget", piece.widget().toString())
+                .with("numbers", piece.ink().getPointsCount());
+    }
+
+    private static String word(Operation operation) {
+        return operation.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,37 @@
+package io.pinhole.client;
+
+import io.pinhole.protocol.frame.Deltas;
+import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.Pointer;
+import io.pinhole.protocol.frame.Refusal;
+import io.pinhole.protocol.frame.Stroke;
+import io.pinhole.protocol.frame.WidgetId;
+import java.util.Set;
+
+/** Told what happens on the photos that are followed. Called like {@link CallListener}, of which it is a part. */
+public interface AnnotationListener {
+
+    /** These widgets look different, are new, or are gone, by one's own or by somebody else's doing. */
+    void widgets(Drawing drawing, Set<WidgetId> changed);
+
+    /** An operation of one's own went to the line. */
+    void sent(KeptOperation operation);
+
+    /** An operation of one's own is durable, and shown to everybody. */
+    void stored(KeptOperation operation, long revision);
+
+    /** An operation of one's own was not done. What was shown of it is taken back. */
+    void refused(KeptOperation operation, Refusal reason);
+
+    /** Committed operations came, one's own among them. */
+    void deltas(PhotoId photo, Deltas deltas);
+
+    /** Where somebody points; to be forgotten after {@link Drawing#POINTER_MILLIS}. */
+    void pointer(PhotoId photo, Pointer pointer);
+
+    /**
+     * What somebody has drawn since the last time of a stroke that goes on; to be shown until a widget of its id comes
+     * or the person is gone.
+     */
+    void stroke(PhotoId photo, Stroke piece);
+}

@@ -1,0 +1,257 @@
+package io.pinhole.client;
+
+import io.pinhole.protocol.frame.Capability;
+import io.pinhole.protocol.frame.Code;
+import io.pinhole.protocol.frame.Deltas;
+import io.pinhole.protocol.frame.OperationResults;
+import io.pinhole.protocol.frame.Participant;
+import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.Pointer;
+import io.pinhole.protocol.frame.Refusal;
+import io.pinhole.protocol.frame.RefusedException;
+import io.pinhole.protocol.frame.Snapshot;
+import io.pinhole.protocol.frame.Stroke;
+import io.pinhole.protocol.frame.Welcome;
+import io.pinhole.protocol.frame.WireException;
+import io.pinhole.protocol.proto.OperationResult;
+import io.pinhole.protocol.widget.Operation;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What one draws and sees drawn, across connections. On the client's loop, save {@link #follow}. */
+final class Annotations {
+
+    /** By then the relay has named all photos that there are. */
+    static final long ALL_NAMED_MILLIS = 10_000;
+
+    private final Parts parts;
+    private final Followed followed = new Followed();
+    private final Outgoing outgoing;
+    private final Hands hands;
+    private final Dispatch dispatch;
+    private @Nullable Refusal closed;
+
+    /**
+     * What it works with.
+     *
+     * @param loop runs on the loop, after what runs now
+     * @param clock nanoseconds of the monotonic clock
+     * @param isBeingShared whether a photo is one's own and on its way to the relay
+     */
+    record Parts(Events events, Executor loop, LongSupplier clock, Outbox outbox, Predicate<PhotoId> isBeingShared) {}
+
+    Annotations(Parts parts) {
+        this.parts = parts;
+        this.hands = new Hands(this, parts);
+        this.outgoing = new Outgoing(parts.outbox);
+        this.dispatch = new Dispatch(parts, followed, outgoing);
+        outgoing.kept().forEach(own -> sheet(own.photo()).goOn(own));
+    }
+
+    /** From any thread. */
+    Drawing follow(PhotoId photo) {
+        Sheet sheet = sheet(photo);
+        parts.loop.execute(() -> {
+            followed.ask(sheet);
+            dispatch.soon();
+        });
+        return sheet.drawing();
+    }
+
+    Sheet sheet(PhotoId photo) {
+        return followed.of(photo, unknown -> new Sheet(new Drawing(photo, hands), parts.events));
+    }
+
+    void begin(DrawingLine joined, Welcome welcome) {
+        followed.bind(welcome.self().handle(), welcome.self().person());
+        Self self = Self.of(welcome);
+        followed.all().forEach(sheet -> sheet.joined(self));
+        outgoing.restart();
+        if (welcome.capabilities().contains(Capability.ANNOTATE)) {
+            dispatch.begin(joined);
+            joined.later(() -> refuseUnnamed(joined), ALL_NAMED_MILLIS);
+        } else {
+            close(Refusal.of(Code.UNSUPPORTED, "this relay knows no widgets"));
+        }
+    }
+
+    void lost() {
+        dispatch.lost();
+        closed = null;
+        followed.lost();
+        followed.all().forEach(sheet -> sheet.pointerPace().clear());
+        outgoing.restart();
+    }
+
+    /** The call is over. */
+    void end(Refusal reason) {
+        dispatch.lost();
+        close(reason);
+    }
+
+    /** The relay has a name for the photo. */
+    void bind(PhotoId photo, int handle) {
+        followed.bind(photo, handle);
+        dispatch.soon();
+    }
+
+    void on(Participant participant) {
+        followed.bind(participant.handle(), participant.person());
+    }
+
+    void on(Snapshot snapshot) throws WireException {
+        Sheet sheet = followed.byHandle(snapshot.photo());
+        if (sheet != null) {
+            try {
+                sheet.on(snapshot);
+            } catch (RefusedException e) {
+                throw WireException.malformed("a snapshot that is none: " + e.getMessage());
+            }
+            dispatch.soon();
+        }
+    }
+
+    void on(Deltas deltas) {
+        Sheet sheet = followed.byHandle(deltas.photo());
+        if (sheet != null && sheet.on(deltas, outgoing.writer(), followed::person)) {
+            followed.ask(sheet);
+            dispatch.soon();
+        }
+    }
+
+    void on(Pointer pointer) {
+        tell(pointer.photo(), (listener, photo) -> listener.pointer(photo, pointer));
+    }
+
+    void on(Stroke piece) {
+        tell(piece.photo(), (listener, photo) -> listener.stroke(photo, piece));
+    }
+
+    private void tell(int handle, BiConsumer<CallListener, PhotoId> event) {
+        Sheet sheet = followed.byHandle(handle);
+        if (sheet != null) {
+            parts.events.tell(listener -> event.accept(listener, sheet.photo()));
+        }
+    }
+
+    void on(OperationResults results) {
+        if (results.writer() == outgoing.writer()) {
+            results.results().forEach(this::answered);
+            dispatch.soon();
+        }
+    }
+
+    private void answered(OperationResult result) {
+        OwnOperation own = outgoing.kept(result.getSeq());
+        if (own == null) {
+            outgoing.answeredAgain(result.getSeq());
+        } else if (result.hasRefusal()) {
+            var refusal = result.getRefusal();
+            answered(own, new Refusal(refusal.getCode(), refusal.getMessage(), refusal.getRetryAfterMillis()));
+        } else {
+            outgoing.answered(own);
+            sheet(own.photo()).stored(own, result.getRevision());
+        }
+    }
+
+    private void answered(OwnOperation own, Refusal refusal) {
+        Code code = refusal.code().orElse(Code.INTERNAL);
+        if (code == Code.OPERATION_GAP) {
+            if (outgoing.gapBefore(own.seq())) {
+                renew();
+            }
+        } else if (code == Code.OPERATION_WRITER) {
+            renew();
+        } else if (code == Code.EPOCH_CHANGED) {
+            outgoing.returned(own.seq());
+            sheet(own.photo()).outdated();
+            followed.ask(sheet(own.photo()));
+        } else if (refusal.retryAfterMillis() > 0) {
+            outgoing.returned(own.seq());
+            dispatch.pause(refusal.retryAfterMillis());
+        } else {
+            outgoing.answered(own);
+            if (!own.isAbandoned()) {
+                sheet(own.photo()).refused(own, refusal);
+            }
+        }
+    }
+
+    private void renew() {
+        outgoing.renew();
+        followed.all().forEach(Sheet::renumbered);
+    }
+
+    /** Empty if it is refused at once; that was told then. */
+    Optional<OwnOperation> add(Sheet sheet, Operation operation, CompletableFuture<Long> stored) {
+        Refusal refusal = whyNot(sheet.photo(), operation);
+        if (refusal == null) {
+            OwnOperation own = outgoing.add(sheet.photo(), operation, stored);
+            dispatch.soon();
+            return Optional.of(own);
+        }
+        KeptOperation refused = new KeptOperation(0, sheet.photo(), operation);
+        parts.events.tell(listener -> listener.refused(refused, refusal));
+        stored.completeExceptionally(Outcome.exception(refusal));
+        return Optional.empty();
+    }
+
+    private @Nullable Refusal whyNot(PhotoId photo, Operation operation) {
+        if (closed != null) {
+            return closed;
+        }
+        if (!followed.wasKnown(photo) && !parts.isBeingShared.test(photo)) {
+            return Refusal.of(Code.PHOTO_UNKNOWN, "no such photo");
+        }
+        return Outgoing.isTooLong(operation) ? Refusal.of(Code.TOO_MANY_POINTS, "too much for one operation") : null;
+    }
+
+    /** Completes when all operations on a photo so far are answered. */
+    CompletableFuture<Void> answered(PhotoId photo) {
+        List<CompletableFuture<Long>> pending = outgoing.kept().stream()
+                .filter(own -> own.photo().equals(photo))
+                .map(own -> own.stored().exceptionally(refused -> 0L))
+                .toList();
+        return CompletableFuture.allOf(pending.toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** Null while the relay has no name for the photo. */
+    @Nullable Integer handle(PhotoId photo) {
+        return followed.handle(photo);
+    }
+
+    @Nullable DrawingLine line() {
+        return dispatch.line();
+    }
+
+    /** No operation is taken any more, on this connection at least. */
+    private void close(Refusal reason) {
+        closed = reason;
+        refuseKept(own -> true, reason);
+    }
+
+    /** What is for photos that do not exist any more would keep everything else waiting. */
+    private void refuseUnnamed(DrawingLine since) {
+        if (dispatch.line() == since) {
+            refuseKept(
+                    own -> followed.handle(own.photo()) == null && !parts.isBeingShared.test(own.photo()),
+                    Refusal.of(Code.PHOTO_UNKNOWN, "no such photo any more"));
+            dispatch.soon();
+        }
+    }
+
+    private void refuseKept(Predicate<OwnOperation> which, Refusal reason) {
+        for (OwnOperation own : outgoing.kept()) {
+            if (!own.isAbandoned() && which.test(own)) {
+                own.abandon();
+                sheet(own.photo()).refused(own, reason);
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.pinhole.client;
+
+import io.pinhole.protocol.frame.ClientFrame;
+import io.pinhole.protocol.frame.Pointer;
+import io.pinhole.protocol.frame.Stroke;
+import io.pinhole.protocol.frame.WidgetId;
+import io.pinhole.protocol.widget.Fields;
+import io.pinhole.protocol.widget.Operation;
+import io.pinhole.protocol.widget.WidgetKind;
+import io.pinhole.protocol.widget.WidgetState;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/** Does on the client's loop what drawings are asked for on any thread. */
+final class Hands implements Drawing.Hand {
+
+    private final Annotations annotations;
+    private final Annotations.Parts parts;
+
+    Hands(Annotations annotations, Annotations.Parts parts) {
+        this.annotations = annotations;
+        this.parts = parts;
+    }
+
+    @Override
+    public CompletableFuture<Long> perform(Drawing drawing, Function<WidgetState, Operation> operation) {
+        CompletableFuture<Long> stored = new CompletableFuture<>();
+        parts.loop().execute(() -> {
+            Sheet sheet = annotations.sheet(drawing.photo());
+            annotations.add(sheet, operation.apply(sheet.view()), stored).ifPresent(sheet::perform);
+        });
+        return stored;
+    }
+
+    @Override
+    public CompletableFuture<Undone> undo(Drawing drawing) {
+        return takeBack(drawing, Sheet::undo, Sheet::undid);
+    }
+
+    @Override
+    public CompletableFuture<Undone> redo(Drawing drawing) {
+        return takeBack(drawing, Sheet::redo, Sheet::redid);
+    }
+
+    private interface Taken {
+        void took(Sheet sheet, Step step, OwnOperation own);
+    }
+
+    private CompletableFuture<Undone> takeBack(Drawing drawing, Function<Sheet, History.Plan> planned, Taken taken) {
+        CompletableFuture<Undone> told = new CompletableFuture<>();
+        parts.loop().execute(() -> {
+            Sheet sheet = annotations.sheet(drawing.photo());
+            History.Plan plan = planned.apply(sheet);
+            plan.undone()
+                    .operation()
+                    .flatMap(operation -> annotations.add(sheet, operation, new CompletableFuture<>()))
+                    .ifPresent(own -> plan.step().ifPresent(step -> taken.took(sheet, step, own)));
+            told.complete(plan.undone());
+        });
+        return told;
+    }
+
+    @Override
+    public CompletableFuture<Pin> stored(Drawing drawing) {
+        CompletableFuture<Pin> pin = new CompletableFuture<>();
+        parts.loop()
+                .execute(() -> annotations
+                        .answered(drawing.photo())
+                        .thenRun(() ->
+                                pin.complete(annotations.sheet(drawing.photo()).pin())));
+        return pin;
+    }
+
+    @Override
+    public void point(Drawing drawing, int x, int y) {
+        parts.loop().execute(() -> {
+            PointerPace pace = annotations.sheet(drawing.photo()).pointerPace();
+            boolean timerRuns = pace.isWaiting();
+            Optional<Pointer> now =
+                    pace.next(new Pointer(0, 0, x, y), parts.clock().getAsLong());
+            now.ifPresentOrElse(pointer -> send(drawing, pointer), () -> pointLater(drawing, timerRuns));
+        });
+    }
+
+    private void pointLater(Drawing drawing, boolean timerRuns) {
+        DrawingLine line = annotations.line();
+        if (line != null && !timerRuns) {
+            PointerPace pace = annotations.sheet(drawing.photo()).pointerPace();
+            line.later(
+                    () -> pace.due(parts.clock().getAsLong())
+                            .ifPresentOrElse(
+                                    pointer -> send(drawing, pointer), () -> pointLater(drawing, !pace.isWaiting())),
+                    PointerPace.INTERVAL_MILLIS);
+        }
+    }
+
+    private void send(Drawing drawing, Pointer pointer) {
+        send(drawing, handle -> new Pointer(handle, 0, pointer.x(), pointer.y()));
+    }
+
+    /** Forgotten if there is no connection. */
+    private void send(Drawing drawing, IntFunction<ClientFrame> frame) {
+        DrawingLine line = annotations.line();
+        Integer handle = annotations.handle(drawing.photo());
+        if (line != null && handle != null) {
+            line.send(frame.apply(handle));
+        }
+    }
+
+    @Override
+    public Pen pen(Drawing drawing, WidgetKind kind, PenStyle style) {
+        return new Pen(kind, style, new Pen.Paper() {
+            @Override
+            public long nanoTime() {
+                return parts.clock().getAsLong();
+            }
+
+            @Override
+            public void live(Stroke piece) {
+                parts.loop()
+                        .execute(() -> send(
+                                drawing,
+                                handle -> new Stroke(
+                                        handle,
+                                        0,
+                                        piece.widget(),
+                                        piece.kind(),
+                                        piece.stroke(),
+                                        piece.width(),
+                                        piece.ink())));
+            }
+
+            @Override
+            public CompletableFuture<Long> draw(WidgetId widget, WidgetKind as, Fields fields) {
+                return perform(drawing, state -> new Operation.Create(widget, as, state.zOnTop(), fields));
+            }
+        });
+    }
+}

@@ -1,0 +1,164 @@
+package io.pinhole.client;
+
+import io.pinhole.protocol.frame.Deltas;
+import io.pinhole.protocol.frame.HavePhoto;
+import io.pinhole.protocol.frame.PersonId;
+import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.Refusal;
+import io.pinhole.protocol.frame.RefusedException;
+import io.pinhole.protocol.frame.Snapshot;
+import io.pinhole.protocol.frame.WidgetId;
+import io.pinhole.protocol.widget.WidgetState;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** One photo that is followed: its replica, one's own steps on it, and who is told. On the client's loop. */
+final class Sheet {
+
+    private final Drawing drawing;
+    private final Events events;
+    private final Replica replica = new Replica();
+    private final History history = new History();
+    private final PointerPace pointerPace = new PointerPace();
+    private @Nullable Self self;
+    private boolean needsAll;
+    private long lastStored;
+
+    Sheet(Drawing drawing, Events events) {
+        this.drawing = drawing;
+        this.events = events;
+    }
+
+    PhotoId photo() {
+        return drawing.photo();
+    }
+
+    Drawing drawing() {
+        return drawing;
+    }
+
+    PointerPace pointerPace() {
+        return pointerPace;
+    }
+
+    WidgetState view() {
+        return replica.view();
+    }
+
+    /** Holds all of one's own that is stored. */
+    Pin pin() {
+        return new Pin(replica.epoch(), Math.max(replica.revision(), lastStored));
+    }
+
+    /** What the relay has to know to go on from there. */
+    HavePhoto have() {
+        boolean fromNothing = needsAll || !replica.isKnown();
+        return new HavePhoto(
+                photo(), fromNothing ? 0 : replica.epoch(), fromNothing ? 0 : replica.revision(), List.of());
+    }
+
+    /** Of the log that operations are for; empty while that is not known. */
+    Optional<Long> epoch() {
+        return replica.isKnown() ? Optional.of(replica.epoch()) : Optional.empty();
+    }
+
+    /** The rights of this connection. */
+    void joined(Self as) {
+        self = as;
+        show(replica.redraw(self));
+    }
+
+    void perform(OwnOperation own) {
+        echo(own).ifPresent(change -> history.did(own, change));
+    }
+
+    /** Kept from an earlier life of the application. */
+    void goOn(OwnOperation own) {
+        echo(own);
+    }
+
+    History.Plan undo() {
+        return history.undo(replica.view(), replica.revision());
+    }
+
+    History.Plan redo() {
+        return history.redo(replica.view(), replica.revision());
+    }
+
+    void undid(Step step, OwnOperation own) {
+        echo(own).ifPresent(change -> history.undid(step, own, change));
+    }
+
+    void redid(Step step, OwnOperation own) {
+        echo(own).ifPresent(change -> history.redid(step, own, change));
+    }
+
+    void stored(OwnOperation own, long revision) {
+        if (own.revision() == 0) {
+            own.committed(revision);
+            history.stored(own);
+        }
+        lastStored = Math.max(lastStored, revision);
+        replica.stored(own);
+        show(replica.redraw(self));
+        events.tell(listener -> listener.stored(own.kept(), revision));
+        own.stored().complete(revision);
+    }
+
+    void refused(OwnOperation own, Refusal reason) {
+        replica.refused(own);
+        history.refused(own);
+        show(replica.redraw(self));
+        events.tell(listener -> listener.refused(own.kept(), reason));
+        own.stored().completeExceptionally(Outcome.exception(reason));
+    }
+
+    /** Its log is another one now. */
+    void outdated() {
+        replica.forget();
+    }
+
+    /** One's own operations have other numbers now. */
+    void renumbered() {
+        history.clear();
+        show(replica.redraw(self));
+    }
+
+    /** @throws RefusedException if it cannot be read */
+    void on(Snapshot snapshot) throws RefusedException {
+        if (snapshot.epoch() != replica.epoch()) {
+            history.clear();
+            lastStored = 0;
+        }
+        replica.on(snapshot);
+        needsAll = false;
+        show(replica.redraw(self));
+    }
+
+    /** @return whether the relay must be asked again */
+    boolean on(Deltas deltas, long writer, IntFunction<@Nullable PersonId> people) {
+        Replica.Taken taken = replica.on(deltas, writer, people, history::committed);
+        needsAll |= taken == Replica.Taken.UNFIT;
+        show(replica.redraw(self));
+        if (taken == Replica.Taken.ALL) {
+            events.tell(listener -> listener.deltas(photo(), deltas));
+        }
+        return taken != Replica.Taken.ALL;
+    }
+
+    private Optional<Change> echo(OwnOperation own) {
+        Optional<Change> change = replica.echo(own, self);
+        show(change.map(done -> Set.copyOf(done.applied().changed())).orElse(Set.of()));
+        return change;
+    }
+
+    private void show(Set<WidgetId> changed) {
+        drawing.show(DrawingSnapshot.of(photo(), replica));
+        if (!changed.isEmpty()) {
+            events.tell(listener -> listener.widgets(drawing, changed));
+        }
+    }
+}
