@@ -16,7 +16,6 @@ import io.pinhole.protocol.frame.ServerFrame;
 import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.relay.annotation.AnnotationLimits;
 import io.pinhole.relay.annotation.Annotator;
-import io.pinhole.relay.annotation.Pace;
 import io.pinhole.relay.annotation.PhotoRef;
 import io.pinhole.relay.annotation.Results;
 import io.pinhole.relay.photo.Photo;

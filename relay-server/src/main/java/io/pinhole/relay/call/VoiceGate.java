@@ -4,6 +4,7 @@ import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Voice;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a speaker's voice pass while it may talk and is not faster than speech. Time is an argument, in nanoseconds.
@@ -11,16 +12,11 @@ import java.util.Optional;
  */
 final class VoiceGate {
 
-    /** After a stall, what was held back comes at once. */
-    private static final int BURST_SECONDS = 2;
-
     private static final long SAY_EVERY_NANOS = 5_000_000_000L;
 
     private final boolean mayTalk;
     private final int framesPerSecond;
-    private double tokens;
-    private long filledAt;
-    private boolean filled;
+    private @Nullable Pace pace; // from the first frame on
     private long saidAt;
     private boolean said;
 
@@ -34,20 +30,14 @@ final class VoiceGate {
         if (!mayTalk) {
             return Optional.of(new RefusedException(Code.RIGHT_MISSING, "you may not talk in this call"));
         }
-        fill(now);
-        if (tokens < voice.count()) {
+        if (pace == null) {
+            pace = new Pace(framesPerSecond, now);
+        }
+        if (!pace.take(voice.count(), now)) {
             return Optional.of(
                     new RefusedException(Code.TOO_FAST, "more than " + framesPerSecond + " voice frames a second"));
         }
-        tokens -= voice.count();
         return Optional.empty();
-    }
-
-    private void fill(long now) {
-        double most = BURST_SECONDS * framesPerSecond;
-        tokens = filled ? Math.min(most, tokens + (now - filledAt) * 1e-9 * framesPerSecond) : most;
-        filledAt = now;
-        filled = true;
     }
 
     /** Refusals of voice are said at most every five seconds. */

@@ -8,7 +8,6 @@ import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.PhotoState;
 import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Rendition;
-import io.pinhole.protocol.frame.RenditionInfo;
 import io.pinhole.protocol.frame.Stored;
 import io.pinhole.protocol.frame.Texts;
 import io.pinhole.relay.store.StoredPhoto;
@@ -122,7 +121,7 @@ public final class PhotoList implements Intake.Outcome {
                 false,
                 PhotoState.ARRIVING,
                 1,
-                offer.renditions().stream().map(PhotoList::nothingStored).toList());
+                offer.renditions().stream().map(StoredRendition::offered).toList());
         Photo photo = photo(stored);
         photo.become(PhotoState.ARRIVING);
         put(photo);
@@ -288,10 +287,6 @@ public final class PhotoList implements Intake.Outcome {
                         .map(r ->
                                 RenditionFile.of(new RenditionKey(call, stored.id(), r.rendition()), r, shelf.cache()))
                         .toList());
-    }
-
-    private static StoredRendition nothingStored(RenditionInfo info) {
-        return new StoredRendition(info.rendition(), info.size(), info.sha256(), info.width(), info.height(), 0, false);
     }
 
     private static void requireNotOver(Photo photo) throws RefusedException {

@@ -1,7 +1,7 @@
-package io.pinhole.relay.annotation;
+package io.pinhole.relay.call;
 
 /** How fast a connection may go on: so much a second, twice that at once after a pause. Time is an argument, in nanoseconds. */
-public final class Pace {
+final class Pace {
 
     private static final int BURST_SECONDS = 2;
 
@@ -9,14 +9,14 @@ public final class Pace {
     private double tokens;
     private long filledAt;
 
-    public Pace(int perSecond, long now) {
+    Pace(int perSecond, long now) {
         this.perSecond = perSecond;
         this.tokens = BURST_SECONDS * perSecond;
         this.filledAt = now;
     }
 
     /** @return false if that is too much now; nothing is spent then */
-    public boolean take(int count, long now) {
+    boolean take(int count, long now) {
         tokens = Math.min(BURST_SECONDS * perSecond, tokens + (now - filledAt) * 1e-9 * perSecond);
         filledAt = now;
         if (tokens < count) {
