@@ -40,7 +40,6 @@ import io.pinhole.relay.photo.PhotoLimits;
 import io.pinhole.relay.photo.PhotoShelf;
 import io.pinhole.relay.store.jdbc.JdbcStore;
 import java.io.IOException;
-import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -122,8 +121,7 @@ public final class RelayServer implements AutoCloseable {
     private HttpPipeline front(HttpConfig config) throws IOException {
         Optional<SslContext> tls = Optional.empty();
         if (config.tls()) {
-            tls = Optional.of(SslContextBuilder.forServer(
-                            certificate.privateKey(), certificate.chain().toArray(new X509Certificate[0]))
+            tls = Optional.of(SslContextBuilder.forServer(certificate.privateKey(), certificate.chain())
                     .build());
         }
         return HttpPipeline.front(

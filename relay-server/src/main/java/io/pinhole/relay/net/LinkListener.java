@@ -53,9 +53,7 @@ public final class LinkListener implements AutoCloseable {
     }
 
     private static SslContext linkTls(ServerCertificate certificate) throws SSLException {
-        return SslContextBuilder.forServer(
-                        certificate.privateKey(),
-                        certificate.chain().toArray(new java.security.cert.X509Certificate[0]))
+        return SslContextBuilder.forServer(certificate.privateKey(), certificate.chain())
                 .sslProvider(SslProvider.isAlpnSupported(SslProvider.OPENSSL) ? SslProvider.OPENSSL : SslProvider.JDK)
                 .protocols("TLSv1.3")
                 .applicationProtocolConfig(new ApplicationProtocolConfig(
