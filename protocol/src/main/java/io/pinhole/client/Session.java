@@ -1,5 +1,6 @@
 package io.pinhole.client;
 
+import io.pinhole.protocol.frame.Captured;
 import io.pinhole.protocol.frame.Chunk;
 import io.pinhole.protocol.frame.Close;
 import io.pinhole.protocol.frame.Deltas;
@@ -224,5 +225,10 @@ final class Session implements LinkOwner, ServerFrame.Handler {
     @Override
     public void on(Stroke stroke) {
         call.annotations().on(stroke);
+    }
+
+    @Override
+    public void on(Captured captured) throws WireException {
+        throw WireException.malformed("a capture that nobody saved");
     }
 }

@@ -7,7 +7,9 @@ import java.util.Set;
 /** What a side can do beyond the first version of the protocol. Numbers that are not known are ignored. */
 public enum Capability {
     /** Widgets: the delta class and its frames. */
-    ANNOTATE(1);
+    ANNOTATE(1),
+    /** Saving photos. */
+    CAPTURE(2);
 
     private final int number;
 

@@ -63,5 +63,7 @@ public sealed interface ClientFrame extends Frame
         void on(Rename request) throws WireException, RefusedException;
 
         void on(Withdraw request) throws WireException, RefusedException;
+
+        void on(Save request) throws WireException, RefusedException;
     }
 }

@@ -62,7 +62,11 @@ public enum Code {
     WIDGET_FIELD(89),
     BAD_GEOMETRY(90),
     TOO_MANY_WIDGETS(91),
-    TOO_MANY_POINTS(92);
+    TOO_MANY_POINTS(92),
+    CAPTURE_CONFLICT(100),
+    CAPTURE_NAME_TAKEN(101),
+    REVISION_UNKNOWN(102),
+    CAPTURE_NAME(103);
 
     private final int number;
 

@@ -25,7 +25,8 @@ public sealed interface ServerFrame extends Frame
                 Deltas,
                 Snapshot,
                 Pointer,
-                Stroke {
+                Stroke,
+                Captured {
 
     /** Calls the method for this frame's type. */
     void accept(Handler handler) throws WireException;
@@ -79,5 +80,7 @@ public sealed interface ServerFrame extends Frame
         void on(Pointer pointer) throws WireException;
 
         void on(Stroke stroke) throws WireException;
+
+        void on(Captured captured) throws WireException;
     }
 }

@@ -38,6 +38,7 @@ final class Samples {
         CallSamples.addTo(ALL);
         PhotoSamples.addTo(ALL);
         WidgetSamples.addTo(ALL);
+        CaptureSamples.addTo(ALL);
     }
 
     private Samples() {}

@@ -22,6 +22,7 @@ import io.pinhole.protocol.frame.Rename;
 import io.pinhole.protocol.frame.Reply;
 import io.pinhole.protocol.frame.Request;
 import io.pinhole.protocol.frame.Right;
+import io.pinhole.protocol.frame.Save;
 import io.pinhole.protocol.frame.ServerFrame;
 import io.pinhole.protocol.frame.SetMode;
 import io.pinhole.protocol.frame.SetView;
@@ -248,6 +249,11 @@ public final class Seat implements ClientFrame.Handler {
     @Override
     public void on(Have have) {
         annotations.have(have);
+    }
+
+    @Override
+    public void on(Save request) throws RefusedException {
+        throw new RefusedException(Code.UNSUPPORTED, "saving is not among the capabilities of Welcome");
     }
 
     @Override
