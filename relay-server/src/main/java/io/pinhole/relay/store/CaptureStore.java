@@ -40,8 +40,11 @@ public interface CaptureStore {
 
     CompletableFuture<Optional<StoredCapture>> find(CaptureId capture);
 
-    /** Captures that are pending, the oldest first. */
-    CompletableFuture<List<StoredCapture>> pending();
+    /**
+     * Pending captures that wait for nothing but their picture: nothing more of their photo will come, as it is stored or
+     * over, or its call has ended. The oldest first.
+     */
+    CompletableFuture<List<StoredCapture>> due(int limit);
 
     /**
      * The newest first.
