@@ -20,6 +20,8 @@ import io.pinhole.relay.call.CallContext;
 import io.pinhole.relay.call.CallLimits;
 import io.pinhole.relay.call.Calls;
 import io.pinhole.relay.call.Doorman;
+import io.pinhole.relay.capture.Captures;
+import io.pinhole.relay.capture.Studio;
 import io.pinhole.relay.config.Address;
 import io.pinhole.relay.config.AnnotationConfig;
 import io.pinhole.relay.config.HttpConfig;
@@ -38,6 +40,7 @@ import io.pinhole.relay.net.Loops;
 import io.pinhole.relay.photo.BlockCache;
 import io.pinhole.relay.photo.PhotoLimits;
 import io.pinhole.relay.photo.PhotoShelf;
+import io.pinhole.relay.store.StoredCapture;
 import io.pinhole.relay.store.jdbc.JdbcStore;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -57,6 +60,7 @@ public final class RelayServer implements AutoCloseable {
     private final Loops loops;
     private final JdbcStore store;
     private final Scrape scrape;
+    private final Studio studio;
     private final Calls calls;
     private final ClientPipeline clients;
     private final LinkListener link;
@@ -104,6 +108,7 @@ public final class RelayServer implements AutoCloseable {
         loops = opened.add(new Loops());
         scrape = opened.add(new Scrape());
         Meters meters = new Meters(scrape.registry());
+        studio = opened.add(new Studio(store.captures(), meters.captures(), this::changed));
         calls = new Calls(context(config, seams, meters, clock), loops::next);
         meters.calls(calls, Calls::count);
         meters.loopLag(loops, l -> l.stalledNanos() * 1e-9);
@@ -116,6 +121,7 @@ public final class RelayServer implements AutoCloseable {
         http = opened.add(HttpPort.bind(config.listen().http(), front(config.http()), loops));
         ops = opened.add(HttpPort.bind(
                 config.listen().ops(), HttpPipeline.plain(OpsPages.of(scrape, this::isAlive, this::isReady)), loops));
+        studio.look(); // what an earlier run left
     }
 
     private HttpPipeline front(HttpConfig config) throws IOException {
@@ -146,12 +152,18 @@ public final class RelayServer implements AutoCloseable {
                 config.connection().reconnectGrace(),
                 config.call().lifetimeAfterLast(),
                 config.connection().voiceFramesPerSecond());
+        Captures captures = new Captures(store.captures(), studio, meters.captures());
         PhotoShelf shelf = new PhotoShelf(
-                store.photos(), new BlockCache(store.photos(), config.photo().cacheBytes()), photoLimits, clock);
+                store.photos(),
+                new BlockCache(store.photos(), config.photo().cacheBytes()),
+                photoLimits,
+                clock,
+                captures::photoFinished);
         return new CallContext(
                 store.calls(),
                 shelf,
                 annotation(config.annotation(), clock),
+                captures,
                 seams.permissions(),
                 callLimits,
                 meters,
@@ -190,6 +202,10 @@ public final class RelayServer implements AutoCloseable {
         return tokens;
     }
 
+    private void changed(StoredCapture capture) {
+        calls.changed(capture);
+    }
+
     private boolean isAlive() {
         return loops.stalledNanos() < STUCK_NANOS;
     }
@@ -212,6 +228,7 @@ public final class RelayServer implements AutoCloseable {
         clients.drain();
         ops.close();
         loops.close();
+        studio.close();
         store.close();
         scrape.close();
     }

@@ -18,9 +18,9 @@ class ArchitectureTest {
     private static final String ROOT = "io.pinhole.relay";
 
     @ArchTest
-    static final ArchRule callsAndPhotosKnowNoChannelsAndNoSql = noClasses()
+    static final ArchRule callsPhotosAndCapturesKnowNoChannelsAndNoSql = noClasses()
             .that()
-            .resideInAnyPackage("..relay.call..", "..relay.photo..")
+            .resideInAnyPackage("..relay.call..", "..relay.photo..", "..relay.capture..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -51,6 +51,12 @@ public final class Annotations {
         followings.follow(who, log(photo), epoch, revision);
     }
 
+    /** The newest of a photo's log that is durable. */
+    public long revision(PhotoId photo) {
+        PhotoLog log = logs.get(photo);
+        return log == null ? stored.getOrDefault(photo, 0L) : log.revision();
+    }
+
     /** Shows to all others who follow what will not be stored. */
     public void show(Annotator who, PhotoRef photo, ServerFrame frame) {
         log(photo).followers().show(who, frame);

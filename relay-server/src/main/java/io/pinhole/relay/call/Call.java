@@ -16,6 +16,7 @@ import io.pinhole.relay.annotation.Annotations;
 import io.pinhole.relay.auth.Grant;
 import io.pinhole.relay.photo.PhotoList;
 import io.pinhole.relay.store.StoredCall;
+import io.pinhole.relay.store.StoredCapture;
 import io.pinhole.relay.store.StoredHeads;
 import java.util.List;
 import java.util.Optional;
@@ -223,6 +224,8 @@ final class Call {
         context.store().end(id, context.photos().clock().instant()).whenComplete((done, failure) -> {
             if (failure != null) {
                 LOG.error("the end of call {} could not be stored", id, failure);
+            } else {
+                context.captures().photoFinished(); // nothing more of any of them will come
             }
         });
         forget.run();
@@ -259,6 +262,13 @@ final class Call {
     void look(Member member, Optional<PhotoId> photo, boolean fullScreen) {
         member.look(photo, fullScreen);
         crowd.tellOthers(member, new Crowd.ViewOf(member.handle()), member.view());
+    }
+
+    void changed(StoredCapture capture) {
+        Member member = roster.find(capture.by());
+        if (member != null && member.seat() != null) {
+            member.seat().changed(capture);
+        }
     }
 
     /** @return false if the relay has stopped: the task is not run */

@@ -3,6 +3,7 @@ package io.pinhole.relay.call;
 import io.pinhole.protocol.frame.ServerFrame;
 import io.pinhole.relay.annotation.AnnotationShelf;
 import io.pinhole.relay.auth.Permissions;
+import io.pinhole.relay.capture.Captures;
 import io.pinhole.relay.photo.PhotoShelf;
 import io.pinhole.relay.store.CallStore;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ public record CallContext(
         CallStore store,
         PhotoShelf photos,
         AnnotationShelf annotation,
+        Captures captures,
         Permissions permissions,
         CallLimits limits,
         Attendance attendance,
