@@ -1,10 +1,9 @@
 package io.pinhole.relay.capture;
 
-import io.pinhole.relay.capture.picture.UnreadablePictureException;
 import io.pinhole.relay.store.CaptureStore;
-import io.pinhole.relay.store.StoreException;
 import io.pinhole.relay.store.StoredCapture;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -80,24 +79,27 @@ public final class Studio implements AutoCloseable {
     /** @throws CompletionException if the store cannot do its part now */
     private void draw(StoredCapture capture) {
         long begin = System.nanoTime();
-        try {
-            maker.make(capture);
+        Optional<String> failure = make(capture);
+        if (failure.isEmpty()) {
             meter.drawn(System.nanoTime() - begin);
-        } catch (UnreadablePictureException e) {
-            LOG.info("there is no picture of capture {}: {}", capture.id(), e.getMessage());
-            fail(capture, String.valueOf(e.getMessage()));
-        } catch (CompletionException e) {
-            throw e;
-        } catch (RuntimeException | OutOfMemoryError e) {
-            LOG.error("the picture of capture {} could not be drawn", capture.id(), e);
-            fail(capture, "the picture could not be drawn");
+        } else {
+            LOG.info("there is no picture of capture {}: {}", capture.id(), failure.get());
+            store.fail(capture.id(), failure.get()).join();
+            meter.failed();
         }
         store.find(capture.id()).join().ifPresent(changed);
     }
 
-    private void fail(StoredCapture capture, String reason) {
-        store.fail(capture.id(), reason).join();
-        meter.failed();
+    /** A fault of ours must not be met again at every start. */
+    private Optional<String> make(StoredCapture capture) {
+        try {
+            return maker.make(capture);
+        } catch (CompletionException e) {
+            throw e;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.error("the picture of capture {} could not be drawn", capture.id(), e);
+            return Optional.of("the picture could not be drawn");
+        }
     }
 
     /** Gives the picture at work a moment; the others are due at the next start. */
