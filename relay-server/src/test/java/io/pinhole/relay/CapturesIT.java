@@ -129,8 +129,8 @@ class CapturesIT {
         operator.done(n -> new Withdraw(n, photo.id()));
 
         awaitChange(CaptureState.READY);
-        assertThat(stored().picture()).hasValueSatisfying(picture -> assertThat(picture.from())
-                .isEqualTo(Rendition.WORKING));
+        assertThat(stored().picture())
+                .hasValueSatisfying(picture -> assertThat(picture.from()).isEqualTo(Rendition.WORKING));
     }
 
     @Test

@@ -1,12 +1,8 @@
 package io.pinhole.relay.annotation;
 
-import io.pinhole.protocol.frame.RefusedException;
-import io.pinhole.protocol.widget.Context;
-import io.pinhole.protocol.widget.Operation;
 import io.pinhole.protocol.widget.WidgetState;
-import io.pinhole.relay.store.StoreException;
+import io.pinhole.relay.store.FoldedLog;
 import io.pinhole.relay.store.StoredLog;
-import io.pinhole.relay.store.StoredOperation;
 
 /** A photo's widgets as of a revision that is durable. */
 record Committed(long revision, WidgetState state) {
@@ -16,17 +12,8 @@ record Committed(long revision, WidgetState state) {
 
     /** What a log comes to. */
     static Committed of(StoredLog log) {
-        try {
-            WidgetState state = WidgetState.fromSnapshot(log.snapshot().widgets());
-            for (StoredOperation stored : log.operations()) {
-                Context at = Context.committed(
-                        stored.revision(), stored.person(), stored.time().toEpochMilli());
-                state = state.apply(Operation.of(stored.change()), at).state();
-            }
-            return new Committed(log.revision(), state);
-        } catch (RefusedException e) {
-            throw new StoreException("a stored log holds what can never have been accepted", e);
-        }
+        FoldedLog folded = FoldedLog.of(log);
+        return new Committed(folded.revision(), folded.state());
     }
 
     /** About how much memory it takes. */

@@ -53,10 +53,12 @@ final class PictureMaker {
     private void draw(StoredCapture capture, StoredRendition best) throws UnreadablePictureException, IOException {
         Flattened flat = flattener.flatten(
                 new StoredPhotoBytes(
-                        block -> store.readPhoto(capture.id(), best.rendition(), block).join(), best.size()),
+                        block -> store.readPhoto(capture.id(), best.rendition(), block)
+                                .join(),
+                        best.size()),
                 widgets(capture).inDrawingOrder());
-        Picture picture = new Picture(
-                best.rendition(), flat.width(), flat.height(), flat.jpeg().length, Sha256.of(flat.jpeg()));
+        Picture picture =
+                new Picture(best.rendition(), flat.width(), flat.height(), flat.jpeg().length, Sha256.of(flat.jpeg()));
         store.finish(capture.id(), picture, flat.jpeg()).join();
     }
 

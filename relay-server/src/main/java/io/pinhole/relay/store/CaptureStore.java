@@ -14,8 +14,11 @@ import java.util.concurrent.CompletableFuture;
 public interface CaptureStore {
 
     /**
-     * Keeps a photo of a running call with its widgets. Fails if the call has no such photo, or its log does not go up to
-     * that revision; {@link Saved} says whether it was kept.
+     * Keeps a photo of a running call with its widgets and its present title. {@link Saved} says whether it was kept. Fails
+     * if the call has no such photo, or the photo's log is in another epoch or does not go up to that revision.
+     *
+     * <p>The same capture again, created whenever, is answered with where it stands now: for ever, even if its call has
+     * ended. What is saved has to be durable when this is called; writes that are called later may take effect earlier.
      */
     CompletableFuture<Saved> save(CallId call, NewCapture capture);
 
@@ -32,7 +35,11 @@ public interface CaptureStore {
         record NameTaken() implements Saved {}
     }
 
-    /** Keeps the flattened picture: the capture is ready. Changes nothing unless it was pending. */
+    /**
+     * Keeps the flattened picture: the capture is ready. Changes nothing unless it was pending.
+     *
+     * @param jpeg all of it; not to be changed until the future completes
+     */
     CompletableFuture<Void> finish(CaptureId capture, Picture picture, byte[] jpeg);
 
     /** There will be no picture. Changes nothing unless it was pending. */

@@ -2,6 +2,7 @@ package io.pinhole.relay.store.jdbc;
 
 import io.pinhole.relay.config.DataFolder;
 import io.pinhole.relay.store.CallStore;
+import io.pinhole.relay.store.CaptureStore;
 import io.pinhole.relay.store.OperationStore;
 import io.pinhole.relay.store.PhotoStore;
 import io.pinhole.relay.store.StoreException;
@@ -27,6 +28,7 @@ public final class JdbcStore implements AutoCloseable {
     private final CallStore calls;
     private final PhotoStore photos;
     private final OperationStore operations;
+    private final CaptureStore captures;
     private boolean closed;
 
     private JdbcStore(DataLock lock, Session session, Reader reader, GroupCommit writer, MetaTable.Start start) {
@@ -38,6 +40,7 @@ public final class JdbcStore implements AutoCloseable {
         this.calls = new JdbcCallStore(writer, reader, start.term());
         this.photos = new JdbcPhotoStore(writer, reader, start.term());
         this.operations = new JdbcOperationStore(writer, reader, start.term());
+        this.captures = new JdbcCaptureStore(writer, reader, start.term());
         writer.start();
     }
 
@@ -87,6 +90,10 @@ public final class JdbcStore implements AutoCloseable {
 
     public OperationStore operations() {
         return operations;
+    }
+
+    public CaptureStore captures() {
+        return captures;
     }
 
     /** This database's own random name, made at its first start. */

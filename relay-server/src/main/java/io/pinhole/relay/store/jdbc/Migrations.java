@@ -11,7 +11,8 @@ import java.util.List;
 final class Migrations {
 
     /** In order: the first makes version 1. Only ever appended to. */
-    private static final List<String> SCRIPTS = List.of("V1__calls_and_photos.sql", "V2__operations.sql");
+    private static final List<String> SCRIPTS =
+            List.of("V1__calls_and_photos.sql", "V2__operations.sql", "V3__captures.sql");
 
     private static final String FOLDER = "/db/sqlite/";
 

@@ -64,6 +64,15 @@ final class OperationTable {
                 limit);
     }
 
+    /** The newest revision of a photo's log; 0 before the first. */
+    long newest(long photo) throws SQLException {
+        return session.first(
+                        row -> row.getLong(1),
+                        "SELECT coalesce(max(revision), 0) FROM operation WHERE photo = ?",
+                        photo)
+                .orElseThrow();
+    }
+
     /** The newest revision of each photo of a call that has one. */
     Map<PhotoId, Long> revisions(long call) throws SQLException {
         return session.query(row -> Map.entry(PhotoId.of(row.getBytes(1)), row.getLong(2)), """

@@ -27,7 +27,24 @@ final class PhotoTable {
     long seq(long call, PhotoId photo) throws SQLException {
         return session.first(
                         row -> row.getLong(1), "SELECT seq FROM photo WHERE call = ? AND id = ?", call, photo.bytes())
-                .orElseThrow(() -> new StoreException("there is no photo " + photo + " in its call"));
+                .orElseThrow(() -> noPhoto(photo));
+    }
+
+    /** What a capture needs to know of a photo. */
+    record Head(long seq, String title, long epoch) {}
+
+    /** @throws StoreException if the call has no such photo */
+    Head head(long call, PhotoId photo) throws SQLException {
+        return session.first(
+                        row -> new Head(row.getLong(1), row.getString(2), row.getLong(3)),
+                        "SELECT seq, title, epoch FROM photo WHERE call = ? AND id = ?",
+                        call,
+                        photo.bytes())
+                .orElseThrow(() -> noPhoto(photo));
+    }
+
+    private static StoreException noPhoto(PhotoId photo) {
+        return new StoreException("there is no photo " + photo + " in its call");
     }
 
     /** The photo's {@code seq} in the newest call of that id, ended or not. */

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** What is known of each file of a photo, and how much of it is here. */
 final class RenditionTable {
 
+    private static final String COLUMNS =
+            "SELECT photo, rendition, size, sha256, width, height, stored, complete FROM rendition ";
+
     private final Session session;
 
     RenditionTable(Session session) {
@@ -66,12 +69,18 @@ final class RenditionTable {
 
     /** The renditions of all photos of a call, by the photo's {@code seq}. */
     Map<Long, List<StoredRendition>> of(long call) throws SQLException {
-        return session.query(row -> Map.entry(row.getLong(1), read(row)), """
-                        SELECT photo, rendition, size, sha256, width, height, stored, complete FROM rendition
-                        WHERE photo IN (SELECT seq FROM photo WHERE call = ?) ORDER BY photo, rendition
-                        """, call).stream()
+        return session
+                .query(
+                        row -> Map.entry(row.getLong(1), read(row)),
+                        COLUMNS + "WHERE photo IN (SELECT seq FROM photo WHERE call = ?) ORDER BY photo, rendition",
+                        call)
+                .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    List<StoredRendition> ofPhoto(long photo) throws SQLException {
+        return session.query(RenditionTable::read, COLUMNS + "WHERE photo = ? ORDER BY rendition", photo);
     }
 
     private static StoredRendition read(ResultSet row) throws SQLException {

@@ -11,7 +11,9 @@ record Tables(
         BlockTable blocks,
         WriterTable writers,
         OperationTable operations,
-        SnapshotTable snapshots) {
+        SnapshotTable snapshots,
+        CaptureTable captures,
+        CaptureBlockTable captureBlocks) {
 
     static Tables on(Session session) {
         return new Tables(
@@ -24,6 +26,8 @@ record Tables(
                 new BlockTable(session),
                 new WriterTable(session),
                 new OperationTable(session),
-                new SnapshotTable(session));
+                new SnapshotTable(session),
+                new CaptureTable(session),
+                new CaptureBlockTable(session));
     }
 }

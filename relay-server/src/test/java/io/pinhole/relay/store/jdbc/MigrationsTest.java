@@ -57,7 +57,7 @@ final class MigrationsTest {
 
         try (Session session = new Session(Sqlite.reader(folder.database()))) {
             assertThat(session.query(row -> row.getInt(1), "SELECT version FROM schema_version ORDER BY version"))
-                    .containsExactly(1, 2);
+                    .containsExactly(1, 2, 3);
         }
     }
 
