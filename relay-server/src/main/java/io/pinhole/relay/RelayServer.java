@@ -152,7 +152,7 @@ public final class RelayServer implements AutoCloseable {
                 config.connection().reconnectGrace(),
                 config.call().lifetimeAfterLast(),
                 config.connection().voiceFramesPerSecond());
-        Captures captures = new Captures(store.captures(), studio, meters.captures());
+        Captures captures = new Captures(store.captures(), studio::look, meters.captures());
         PhotoShelf shelf = new PhotoShelf(
                 store.photos(),
                 new BlockCache(store.photos(), config.photo().cacheBytes()),

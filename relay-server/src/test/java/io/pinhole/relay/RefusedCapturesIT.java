@@ -101,11 +101,11 @@ class RefusedCapturesIT {
         kept(save(id, photo.id(), 1, 1, "a"));
         TestCall other = RELAY.call();
         TestClient otherOperator = other.operatorInPhotoMode();
-        TestPhoto same = photo.titled("the same photo, in another call");
+        TestPhoto same = TestPhoto.small();
         Sharing.stored(otherOperator, same);
         expert = enter(other.token("expert", Role.EXPERT, ClientKind.DESKTOP));
         expert.sync();
-        assertThat(refused(save(id, photo.id(), 1, 0, "a"))).isEqualTo(Code.CAPTURE_CONFLICT);
+        assertThat(refused(save(id, same.id(), 1, 0, "a"))).isEqualTo(Code.CAPTURE_CONFLICT);
     }
 
     @Test

@@ -13,12 +13,13 @@ import java.util.concurrent.CompletableFuture;
 public final class Captures {
 
     private final CaptureStore store;
-    private final Studio studio;
+    private final Runnable due;
     private final CaptureMeter meter;
 
-    public Captures(CaptureStore store, Studio studio, CaptureMeter meter) {
+    /** @param due called when some picture may have become due */
+    public Captures(CaptureStore store, Runnable due, CaptureMeter meter) {
         this.store = store;
-        this.studio = studio;
+        this.due = due;
         this.meter = meter;
     }
 
@@ -31,7 +32,7 @@ public final class Captures {
         return store.save(call, capture).thenApply(saved -> {
             if (saved instanceof Saved.Kept) {
                 meter.saved();
-                studio.look();
+                due.run();
             }
             return saved;
         });
@@ -39,6 +40,6 @@ public final class Captures {
 
     /** Nothing more of some photo will come, and the store knows it. */
     public void photoFinished() {
-        studio.look();
+        due.run();
     }
 }
