@@ -166,6 +166,7 @@ class RefusedCapturesIT {
         }
         Reply refused = expert.await(Reply.class, reply -> reply.refusal().isPresent());
         assertThat(refused.refusal().flatMap(Refusal::code)).contains(Code.TOO_FAST);
+        assertThat(refused.refusal().orElseThrow().retryAfterMillis()).isPositive();
     }
 
     private TestClient enter(String token) {

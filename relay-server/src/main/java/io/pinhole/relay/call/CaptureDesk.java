@@ -42,7 +42,11 @@ final class CaptureDesk {
         CaptureName name = CaptureName.of(request.name());
         Photo photo = call.photos().visibleTo(seat.person(), request.photo());
         if (!pace.take(1, System.nanoTime())) {
-            throw new RefusedException(Code.TOO_FAST, "more than " + PER_SECOND + " captures a second");
+            refuse(
+                    request,
+                    Refusal.of(Code.TOO_FAST, "more than " + PER_SECOND + " captures a second")
+                            .retryAfter(RETRY_MILLIS));
+            return;
         }
         call.context()
                 .captures()
