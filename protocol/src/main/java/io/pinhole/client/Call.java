@@ -28,8 +28,7 @@ final class Call {
         uploads = new Uploads(events, loop, config.outbox());
         downloads = new Downloads(events, loop);
         autoOpen = new AutoOpen(config.autoOpen());
-        annotations = new Annotations(
-                new Annotations.Parts(events, loop, System::nanoTime, config.outbox(), uploads::isUnfinished));
+        annotations = new Annotations(new Annotations.Parts(events, loop, System::nanoTime, config.outbox(), uploads));
     }
 
     Events events() {

@@ -12,6 +12,7 @@ import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Presence;
 import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Role;
+import io.pinhole.protocol.frame.Save;
 import io.pinhole.protocol.frame.Snapshot;
 import io.pinhole.protocol.frame.WidgetId;
 import io.pinhole.protocol.frame.WireException;
@@ -19,6 +20,7 @@ import io.pinhole.protocol.widget.Fields;
 import io.pinhole.protocol.widget.Geometry;
 import io.pinhole.protocol.widget.Operation;
 import io.pinhole.protocol.widget.WidgetKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -37,6 +39,9 @@ final class TestRoom {
     final TestOffice office = new TestOffice();
     final TestDrawer anna = annaAgain();
     final TestDrawer ben = new TestDrawer("ben", 2, photo, new MemoryOutbox());
+
+    /** What was asked to be saved. */
+    final List<Save> saves = new ArrayList<>();
 
     TestRoom() {
         office.people.put(1, anna.person);
@@ -79,6 +84,8 @@ final class TestRoom {
             });
         } else if (frame instanceof Operations operations && operations.photo() == PHOTO) {
             drawer.annotations.on(office.take(operations, drawer.handle));
+        } else if (frame instanceof Save save) {
+            saves.add(save);
         }
     }
 
