@@ -100,6 +100,14 @@ final class Call {
         annotations.answered(photo).thenRun(() -> uploads.publish(photo));
     }
 
+    /** Goes on with a photo that an earlier life of the application has not wholly sent. */
+    void restore(KeptPhoto kept, Share share) {
+        uploads.restore(kept.photo(), share);
+        if (kept.publish()) {
+            publish(kept.photo().id());
+        }
+    }
+
     void on(PhotoEntry entry) {
         state.photo(entry);
         annotations.bind(entry.photo(), entry.handle());
