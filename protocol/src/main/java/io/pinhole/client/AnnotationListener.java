@@ -23,6 +23,12 @@ public interface AnnotationListener {
     /** An operation of one's own was not done. What was shown of it is taken back. */
     void refused(KeptOperation operation, Refusal reason);
 
+    /** A photo that one has saved is durable, or its picture is ready, or there will be none. */
+    void capture(Capture capture);
+
+    /** A photo was not saved, and will not be. */
+    void refused(KeptSave save, Refusal reason);
+
     /** Committed operations came, one's own among them. */
     void deltas(PhotoId photo, Deltas deltas);
 

@@ -35,23 +35,25 @@ final class Annotations {
     private final Outgoing outgoing;
     private final Hands hands;
     private final Dispatch dispatch;
-    private @Nullable Refusal closed;
+    private final Gate gate;
+    private final Saves saves;
 
     /**
      * What it works with.
      *
      * @param loop runs on the loop, after what runs now
      * @param clock nanoseconds of the monotonic clock
-     * @param isBeingShared whether a photo is one's own and on its way to the relay
      */
-    record Parts(Events events, Executor loop, LongSupplier clock, Outbox outbox, Predicate<PhotoId> isBeingShared) {}
+    record Parts(Events events, Executor loop, LongSupplier clock, Outbox outbox, OwnPhotos own) {}
 
     Annotations(Parts parts) {
         this.parts = parts;
         this.hands = new Hands(this, parts);
         this.outgoing = new Outgoing(parts.outbox);
         this.dispatch = new Dispatch(parts, followed, outgoing);
+        this.gate = new Gate(followed, parts.own);
         outgoing.kept().forEach(own -> sheet(own.photo()).goOn(own));
+        this.saves = new Saves(this, parts);
     }
 
     /** From any thread. */
@@ -79,20 +81,24 @@ final class Annotations {
         } else {
             close(Refusal.of(Code.UNSUPPORTED, "this relay knows no widgets"));
         }
+        saves.begin(joined, welcome.capabilities());
     }
 
     void lost() {
         dispatch.lost();
-        closed = null;
+        gate.open();
         followed.lost();
         followed.all().forEach(sheet -> sheet.pointerPace().clear());
         outgoing.restart();
+        saves.lost();
     }
 
     /** The call is over. */
     void end(Refusal reason) {
         dispatch.lost();
+        saves.end(reason);
         close(reason);
+        followed.all().forEach(sheet -> sheet.end(reason));
     }
 
     /** The relay has a name for the photo. */
@@ -190,26 +196,16 @@ final class Annotations {
 
     /** Empty if it is refused at once; that was told then. */
     Optional<OwnOperation> add(Sheet sheet, Operation operation, CompletableFuture<Long> stored) {
-        Refusal refusal = whyNot(sheet.photo(), operation);
-        if (refusal == null) {
+        Optional<Refusal> refusal = gate.whyNot(sheet.photo(), operation);
+        if (refusal.isEmpty()) {
             OwnOperation own = outgoing.add(sheet.photo(), operation, stored);
             dispatch.soon();
             return Optional.of(own);
         }
         KeptOperation refused = new KeptOperation(0, sheet.photo(), operation);
-        parts.events.tell(listener -> listener.refused(refused, refusal));
-        stored.completeExceptionally(Outcome.exception(refusal));
+        parts.events.tell(listener -> listener.refused(refused, refusal.get()));
+        stored.completeExceptionally(Outcome.exception(refusal.get()));
         return Optional.empty();
-    }
-
-    private @Nullable Refusal whyNot(PhotoId photo, Operation operation) {
-        if (closed != null) {
-            return closed;
-        }
-        if (!followed.wasKnown(photo) && !parts.isBeingShared.test(photo)) {
-            return Refusal.of(Code.PHOTO_UNKNOWN, "no such photo");
-        }
-        return Outgoing.isTooLong(operation) ? Refusal.of(Code.TOO_MANY_POINTS, "too much for one operation") : null;
     }
 
     /** Completes when all operations on a photo so far are answered. */
@@ -219,6 +215,30 @@ final class Annotations {
                 .map(own -> own.stored().exceptionally(refused -> 0L))
                 .toList();
         return CompletableFuture.allOf(pending.toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** Completes with a pin that holds all of one's own on a photo so far, once its log is known. */
+    CompletableFuture<Pin> pin(PhotoId photo) {
+        Sheet sheet = sheet(photo);
+        return answered(photo).thenCompose(done -> sheet.known()).thenApply(known -> sheet.pin());
+    }
+
+    /** The relay has said that the photo's log is not of that epoch any more. */
+    void outdated(PhotoId photo, long epoch) {
+        Sheet sheet = sheet(photo);
+        if (sheet.epoch().filter(known -> known == epoch).isPresent()) {
+            sheet.outdated();
+            followed.ask(sheet);
+            dispatch.soon();
+        }
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    Saves saves() {
+        return saves;
     }
 
     /** Null while the relay has no name for the photo. */
@@ -232,16 +252,14 @@ final class Annotations {
 
     /** No operation is taken any more, on this connection at least. */
     private void close(Refusal reason) {
-        closed = reason;
+        gate.close(reason);
         refuseKept(own -> true, reason);
     }
 
     /** What is for photos that do not exist any more would keep everything else waiting. */
     private void refuseUnnamed(DrawingLine since) {
         if (dispatch.line() == since) {
-            refuseKept(
-                    own -> followed.handle(own.photo()) == null && !parts.isBeingShared.test(own.photo()),
-                    Refusal.of(Code.PHOTO_UNKNOWN, "no such photo any more"));
+            refuseKept(own -> gate.isGone(own.photo()), Refusal.of(Code.PHOTO_UNKNOWN, "no such photo any more"));
             dispatch.soon();
         }
     }

@@ -28,8 +28,7 @@ final class Call {
         uploads = new Uploads(events, loop, config.outbox());
         downloads = new Downloads(events, loop);
         autoOpen = new AutoOpen(config.autoOpen());
-        annotations = new Annotations(
-                new Annotations.Parts(events, loop, System::nanoTime, config.outbox(), uploads::isUnfinished));
+        annotations = new Annotations(new Annotations.Parts(events, loop, System::nanoTime, config.outbox(), uploads));
     }
 
     Events events() {
@@ -99,6 +98,14 @@ final class Call {
     void publish(PhotoId photo) {
         uploads.wantPublished(photo);
         annotations.answered(photo).thenRun(() -> uploads.publish(photo));
+    }
+
+    /** Goes on with a photo that an earlier life of the application has not wholly sent. */
+    void restore(KeptPhoto kept, Share share) {
+        uploads.restore(kept.photo(), share);
+        if (kept.publish()) {
+            publish(kept.photo().id());
+        }
     }
 
     void on(PhotoEntry entry) {

@@ -84,6 +84,12 @@ public abstract class CallAdapter implements CallListener {
     public void refused(KeptOperation operation, Refusal reason) {}
 
     @Override
+    public void capture(Capture capture) {}
+
+    @Override
+    public void refused(KeptSave save, Refusal reason) {}
+
+    @Override
     public void deltas(PhotoId photo, Deltas deltas) {}
 
     @Override

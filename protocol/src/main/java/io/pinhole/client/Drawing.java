@@ -1,6 +1,8 @@
 package io.pinhole.client;
 
+import io.pinhole.protocol.frame.CaptureName;
 import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.WidgetId;
 import io.pinhole.protocol.widget.Fields;
 import io.pinhole.protocol.widget.Operation;
@@ -35,6 +37,8 @@ public final class Drawing {
 
         CompletableFuture<Pin> stored(Drawing drawing);
 
+        CompletableFuture<Capture> save(Drawing drawing, CaptureName name);
+
         void point(Drawing drawing, int x, int y);
 
         Pen pen(Drawing drawing, WidgetKind kind, PenStyle style);
@@ -59,7 +63,7 @@ public final class Drawing {
         snapshot = latest;
     }
 
-    /** Completes with the revision, or fails with a {@link io.pinhole.protocol.frame.RefusedException}. */
+    /** Completes with the revision, or fails with a {@link RefusedException}. */
     public CompletableFuture<Long> perform(Operation operation) {
         return hand.perform(this, state -> operation);
     }
@@ -81,9 +85,26 @@ public final class Drawing {
         return hand.redo(this);
     }
 
-    /** Waits until the relay has answered all that one has done here so far; then names a revision that holds it. */
+    /**
+     * Waits until the relay has answered all that one has done here so far, and the log is known; then names a revision
+     * that holds it.
+     */
     public CompletableFuture<Pin> stored() {
         return hand.stored(this);
+    }
+
+    /**
+     * Keeps the photo under a name, with its widgets as of when the relay has answered all that one has done here so far.
+     * Goes on after reconnections, and out of the outbox. Completes when it is durable, which its picture may follow; fails
+     * with a {@link RefusedException}: at once with BAD_TEXT or CAPTURE_NAME if the name will not do, with UNSUPPORTED if
+     * the relay cannot save, else with what the relay says.
+     */
+    public CompletableFuture<Capture> save(String name) {
+        try {
+            return hand.save(this, CaptureName.of(name));
+        } catch (RefusedException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** Points with a laser, in units; only the latest counts, and nobody keeps it. */

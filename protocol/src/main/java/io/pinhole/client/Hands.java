@@ -1,5 +1,6 @@
 package io.pinhole.client;
 
+import io.pinhole.protocol.frame.CaptureName;
 import io.pinhole.protocol.frame.ClientFrame;
 import io.pinhole.protocol.frame.Pointer;
 import io.pinhole.protocol.frame.Stroke;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** Does on the client's loop what drawings are asked for on any thread. */
 final class Hands implements Drawing.Hand {
@@ -64,13 +66,20 @@ final class Hands implements Drawing.Hand {
 
     @Override
     public CompletableFuture<Pin> stored(Drawing drawing) {
-        CompletableFuture<Pin> pin = new CompletableFuture<>();
-        parts.loop()
-                .execute(() -> annotations
-                        .answered(drawing.photo())
-                        .thenRun(() ->
-                                pin.complete(annotations.sheet(drawing.photo()).pin())));
-        return pin;
+        return later(() -> annotations
+                .gate()
+                .whyNot(drawing.photo())
+                .map(refusal -> CompletableFuture.<Pin>failedFuture(Outcome.exception(refusal)))
+                .orElseGet(() -> annotations.pin(drawing.photo())));
+    }
+
+    @Override
+    public CompletableFuture<Capture> save(Drawing drawing, CaptureName name) {
+        return later(() -> annotations.saves().save(drawing.photo(), name));
+    }
+
+    private <T> CompletableFuture<T> later(Supplier<CompletableFuture<T>> begun) {
+        return CompletableFuture.supplyAsync(begun, parts.loop()).thenCompose(Function.identity());
     }
 
     @Override

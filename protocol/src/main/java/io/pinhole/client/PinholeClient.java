@@ -138,12 +138,7 @@ public final class PinholeClient implements AutoCloseable {
 
     private Share restore(KeptPhoto kept) {
         Share share = newShare(kept.photo());
-        run(() -> {
-            call.uploads().restore(kept.photo(), share);
-            if (kept.publish()) {
-                call.publish(kept.photo().id());
-            }
-        });
+        run(() -> call.restore(kept, share));
         return share;
     }
 

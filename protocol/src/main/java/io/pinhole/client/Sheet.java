@@ -12,6 +12,7 @@ import io.pinhole.protocol.widget.WidgetState;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Sheet {
     private @Nullable Self self;
     private boolean needsAll;
     private long lastStored;
+    private CompletableFuture<Void> known = new CompletableFuture<>();
 
     Sheet(Drawing drawing, Events events) {
         this.drawing = drawing;
@@ -63,6 +65,11 @@ final class Sheet {
     /** Of the log that operations are for; empty while that is not known. */
     Optional<Long> epoch() {
         return replica.isKnown() ? Optional.of(replica.epoch()) : Optional.empty();
+    }
+
+    /** Completes when the log is known; fails if the call is over before. */
+    CompletableFuture<Void> known() {
+        return known;
     }
 
     /** The rights of this connection. */
@@ -119,6 +126,14 @@ final class Sheet {
     /** Its log is another one now. */
     void outdated() {
         replica.forget();
+        if (known.isDone()) {
+            known = new CompletableFuture<>();
+        }
+    }
+
+    /** The call is over. */
+    void end(Refusal reason) {
+        known.completeExceptionally(Outcome.exception(reason));
     }
 
     /** One's own operations have other numbers now. */
@@ -136,6 +151,7 @@ final class Sheet {
         replica.on(snapshot);
         needsAll = false;
         show(replica.redraw(self));
+        known.complete(null);
     }
 
     /** @return whether the relay must be asked again */

@@ -18,7 +18,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** One's own photos, first come, first sent, a bounded number of them at once. On the client's loop. */
-final class Uploads implements SendingOwner {
+final class Uploads implements SendingOwner, OwnPhotos {
 
     /** Photos on their way at once; their requests together fit what a line lets wait. */
     static final int MAX_AT_ONCE = 16;
@@ -65,7 +65,8 @@ final class Uploads implements SendingOwner {
         beginMore();
     }
 
-    boolean isUnfinished(PhotoId photo) {
+    @Override
+    public boolean isBeingShared(PhotoId photo) {
         return unfinished.containsKey(photo);
     }
 

@@ -31,7 +31,7 @@ final class ActionOptions {
                     + " withdraw last|ID, leave, end, drop; and on the photo that is open arrow, line, rectangle, ellipse,"
                     + " redaction X Y WIDTH HEIGHT, text X Y TEXT, marker X Y NUMBER, stamp X Y WHICH, ink FILE,"
                     + " highlighter FILE, update last|ID FIELD=VALUE..., delete|lock|unlock last|ID, clear mine|all, undo,"
-                    + " redo, pointer X Y."
+                    + " redo, pointer X Y, save NAME."
                     + " With - from standard input, done as they come, whenever an empty line follows.")
     private @Nullable Path script;
 

@@ -1,5 +1,6 @@
 package io.pinhole.loadtest.join;
 
+import io.pinhole.client.Capture;
 import io.pinhole.client.KeptOperation;
 import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.PhotoId;
@@ -44,6 +45,17 @@ final class DrawingEvents {
                 .with("participant", piece.participant())
                 .with("widget", piece.widget().toString())
                 .with("numbers", piece.ink().getPointsCount());
+    }
+
+    static Event of(Capture capture) {
+        Event event = Event.of("capture")
+                .with("capture", capture.id().toString())
+                .with(capture.photo())
+                .with("name", capture.name().value())
+                .with("epoch", capture.pin().epoch())
+                .with("revision", capture.pin().revision())
+                .with("state", capture.state());
+        return capture.failure().map(event::with).orElse(event);
     }
 
     private static String word(Operation operation) {

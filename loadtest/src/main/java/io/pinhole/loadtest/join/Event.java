@@ -2,10 +2,12 @@ package io.pinhole.loadtest.join;
 
 import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Refusal;
+import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Rendition;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 /** Something that happened, at the moment when it was made. Filled and then handed over by one thread. */
@@ -55,6 +57,15 @@ final class Event {
     Event with(Refusal refusal) {
         String code = refusal.code().map(Enum::name).orElse(String.valueOf(refusal.number()));
         return with("code", code).with("message", refusal.message());
+    }
+
+    /** Why something did not happen. */
+    Event with(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof RefusedException refused
+                ? with(Refusal.of(refused))
+                : with("message", String.valueOf(cause.getMessage()));
     }
 
     String name() {

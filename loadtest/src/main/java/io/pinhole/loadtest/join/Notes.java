@@ -1,9 +1,11 @@
 package io.pinhole.loadtest.join;
 
 import io.pinhole.client.CallListener;
+import io.pinhole.client.Capture;
 import io.pinhole.client.Download;
 import io.pinhole.client.Drawing;
 import io.pinhole.client.KeptOperation;
+import io.pinhole.client.KeptSave;
 import io.pinhole.client.Progress;
 import io.pinhole.client.VoiceFrame;
 import io.pinhole.protocol.frame.Deltas;
@@ -213,6 +215,15 @@ final class Notes implements CallListener {
     public void refused(KeptOperation operation, Refusal reason) {
         journal.note(DrawingEvents.of("operation-refused", operation).with(reason));
     }
+
+    @Override
+    public void capture(Capture capture) {
+        journal.note(DrawingEvents.of(capture));
+    }
+
+    /** Noted by who asked for it, as are names that will not do. */
+    @Override
+    public void refused(KeptSave save, Refusal reason) {}
 
     @Override
     public void deltas(PhotoId photo, Deltas deltas) {

@@ -46,7 +46,8 @@ class ActionsTest {
                 "9 redo",
                 "9 lock last",
                 "9 unlock last",
-                "9 pointer 5 6"
+                "9 pointer 5 6",
+                "9 save Seal before"
             })
     void everyActionIsUnderstood(String line) {
         assertThat(Actions.parse(line).seconds()).isEqualTo(Double.parseDouble(line.split(" ")[0]));

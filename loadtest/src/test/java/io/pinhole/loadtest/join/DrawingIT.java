@@ -58,6 +58,7 @@ class DrawingIT {
                 "3.1 stamp 4000 4000 warning",
                 "5 undo",
                 "5.5 redo",
+                "5.6 save no/file",
                 "6 pointer 10 10");
         CompletableFuture<Integer> observer = join(Role.OBSERVER, zero, "6 follow last", "6.5 pointer 5 5");
         CompletableFuture<Integer> operator = join(
@@ -79,7 +80,9 @@ class DrawingIT {
         assertThat(Files.readString(widgets(Role.OBSERVER))).isEqualTo(drawn);
         assertThat(Files.readAllLines(events(Role.FIELD_OPERATOR)))
                 .anyMatch(event -> event.contains("operation-refused") && event.contains("RIGHT_MISSING"));
-        assertThat(Files.readAllLines(events(Role.EXPERT))).anyMatch(event -> event.contains("\"ev\":\"stroke\""));
+        assertThat(Files.readAllLines(events(Role.EXPERT)))
+                .anyMatch(event -> event.contains("\"ev\":\"stroke\""))
+                .anyMatch(event -> event.contains("\"action\":\"save\"") && event.contains("CAPTURE_NAME"));
     }
 
     private CompletableFuture<Integer> join(Role role, String zero, String... script) throws IOException {
