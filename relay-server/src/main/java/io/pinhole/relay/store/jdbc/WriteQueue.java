@@ -12,7 +12,8 @@ final class WriteQueue {
      * @param tasks that may wait
      * @param bytes that may wait
      * @param batchTasks at most in one commit
-     * @param batchBytes after which no further task joins a commit
+     * @param batchBytes at most in one commit, unless one task alone has more: then it is committed alone, so that those
+     *     before it need not wait for it, nor is it written twice because a neighbour fails
      */
     record Limits(int tasks, long bytes, int batchTasks, long batchBytes) {
 
@@ -54,13 +55,17 @@ final class WriteQueue {
         }
         List<WriteTask<?>> batch = new ArrayList<>();
         long bytes = 0;
-        while (!waiting.isEmpty() && batch.size() < limits.batchTasks && bytes < limits.batchBytes) {
+        while (!waiting.isEmpty() && fits(waiting.element(), batch.size(), bytes)) {
             WriteTask<?> task = waiting.remove();
             bytes += task.bytes();
             batch.add(task);
         }
         waitingBytes -= bytes;
         return batch;
+    }
+
+    private boolean fits(WriteTask<?> next, int tasks, long bytes) {
+        return tasks == 0 || (tasks < limits.batchTasks && bytes + next.bytes() <= limits.batchBytes);
     }
 
     /** Takes nothing more; what waits may still be taken out. */

@@ -75,6 +75,17 @@ final class GroupCommitTest {
     }
 
     @Test
+    void whatIsLargerThanABatchIsCommittedAlone() throws Exception {
+        List<CompletableFuture<Void>> writes = List.of(insert(1, 1), insert(2, 1), insert(3, 501), insert(4, 1));
+        List<Integer> commitsBefore = new CopyOnWriteArrayList<>();
+        writes.forEach(write -> write.thenRun(() -> commitsBefore.add(commits.get())));
+        startAndWait(writes);
+        writer.close();
+
+        assertThat(commitsBefore).containsExactly(1, 1, 2, 3);
+    }
+
+    @Test
     void aFullQueueRefusesAtOnce() {
         for (int i = 0; i < 20; i++) {
             assertThat(insert(i, 1)).isNotDone();
