@@ -37,9 +37,10 @@ final class Boxes {
     /** Half of it inside the box, with sharp corners; a box that is narrower than the stroke has no inside left. */
     private static Shape frame(Rectangle2D box, double width) {
         Path2D frame = new Path2D.Double(Path2D.WIND_EVEN_ODD);
-        if (width > 0) {
-            frame.append(grown(box, width / 2), false);
+        if (width == 0) {
+            return frame;
         }
+        frame.append(grown(box, width / 2), false);
         if (box.getWidth() > width && box.getHeight() > width) {
             frame.append(grown(box, -width / 2), false);
         }

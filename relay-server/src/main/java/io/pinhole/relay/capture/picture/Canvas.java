@@ -1,8 +1,10 @@
 package io.pinhole.relay.capture.picture;
 
 import static java.awt.RenderingHints.KEY_ANTIALIASING;
+import static java.awt.RenderingHints.KEY_STROKE_CONTROL;
 import static java.awt.RenderingHints.VALUE_ANTIALIAS_OFF;
 import static java.awt.RenderingHints.VALUE_ANTIALIAS_ON;
+import static java.awt.RenderingHints.VALUE_STROKE_PURE;
 
 import io.pinhole.protocol.widget.Geometry;
 import java.awt.AlphaComposite;
@@ -110,6 +112,7 @@ final class Canvas {
     private static Graphics2D graphics(BufferedImage on, Object antialiasing) {
         Graphics2D graphics = on.createGraphics();
         graphics.setRenderingHint(KEY_ANTIALIASING, antialiasing);
+        graphics.setRenderingHint(KEY_STROKE_CONTROL, VALUE_STROKE_PURE); // or shapes are moved to whole pixels
         return graphics;
     }
 }

@@ -3,7 +3,6 @@ package io.pinhole.relay.capture.picture;
 import io.pinhole.protocol.widget.Geometry;
 import io.pinhole.protocol.widget.Ink;
 import io.pinhole.protocol.widget.Widget;
-import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -14,13 +13,8 @@ final class Inks {
     private Inks() {}
 
     static List<Layer> ink(Widget widget) {
-        Geometry g = widget.geometry();
-        Rectangle2D box = box(widget);
-        boolean onePlace = box.getWidth() == 0 && box.getHeight() == 0;
-        Shape stroke = onePlace
-                ? Strokes.dot(box.getX(), box.getY(), widget.width())
-                : Strokes.round(path(widget.ink(), g), widget.width());
-        return List.of(new Layer(stroke, widget.stroke()));
+        Path2D path = path(widget.ink(), widget.geometry());
+        return List.of(new Layer(Strokes.round(path, widget.width()), widget.stroke()));
     }
 
     /** Of the points, without the width of the stroke. */

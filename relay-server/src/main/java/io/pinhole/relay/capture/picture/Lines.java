@@ -29,10 +29,8 @@ final class Lines {
 
     static List<Layer> line(Widget widget) {
         Geometry g = widget.geometry();
-        Shape line = g.width() == 0 && g.height() == 0
-                ? Strokes.dot(g.x(), g.y(), widget.width())
-                : Strokes.round(new Line2D.Double(g.x(), g.y(), g.x() + g.width(), g.y() + g.height()), widget.width());
-        return List.of(new Layer(line, widget.stroke()));
+        Shape line = new Line2D.Double(g.x(), g.y(), g.x() + g.width(), g.y() + g.height());
+        return List.of(new Layer(Strokes.round(line, widget.width()), widget.stroke()));
     }
 
     static List<Layer> arrow(Widget widget) {

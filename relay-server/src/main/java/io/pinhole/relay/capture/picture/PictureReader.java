@@ -28,7 +28,7 @@ final class PictureReader {
     private static final int COLOUR = 3;
     private static final byte[] NOTHING = {};
 
-    /** Says that three components are YCbCr: without any word of it the decoder guesses from their sampling. */
+    /** Says that three components are YCbCr: without any word of it the decoder may take them for RGB. */
     private static final byte[] JFIF = {
         (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 2, 0, 0, 1, 0, 1, 0, 0,
     };

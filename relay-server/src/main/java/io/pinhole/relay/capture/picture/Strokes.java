@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 
 /** Areas that a pen covers; each has no holes where it crosses itself. */
 final class Strokes {
@@ -12,12 +13,16 @@ final class Strokes {
 
     private Strokes() {}
 
-    /** With round ends and corners. */
+    /** With round ends and corners; of a path that stays in one place a dot. */
     static Shape round(Shape path, double width) {
-        return width == 0
-                ? NOTHING
-                : new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-                        .createStrokedShape(path);
+        if (width == 0) {
+            return NOTHING;
+        }
+        Rectangle2D box = path.getBounds2D();
+        if (box.getWidth() == 0 && box.getHeight() == 0) {
+            return dot(box.getX(), box.getY(), width);
+        }
+        return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND).createStrokedShape(path);
     }
 
     static Shape dot(double x, double y, double width) {
