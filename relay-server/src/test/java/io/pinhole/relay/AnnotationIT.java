@@ -154,7 +154,7 @@ class AnnotationIT {
         draw(operator, 1, 1, move(1, 4), new Operation.Delete(List.of(new WidgetId(1, 1))), new Operation.Clear(true));
         assertThat(results(operator))
                 .extracting(result -> Code.of(result.getRefusal().getCode()))
-                .containsExactly(Code.WIDGET_NOT_YOURS, Code.WIDGET_NOT_YOURS, Code.RIGHT_MISSING);
+                .containsExactly(Code.WIDGET_NOT_YOURS, Code.WIDGET_NOT_YOURS, Code.ROLE_NOT_ALLOWED);
         draw(operator, 1, 4, arrow(2));
         results(operator);
         draw(expert, 2, 2, move(2, 4), new Operation.Clear(true));
