@@ -75,11 +75,16 @@ public final class RelayServer implements AutoCloseable {
      *
      * @param permissions who may what
      * @param delivers whether a frame goes out to a participant
+     * @param clock what time it is; a token expires by it
      */
-    public record Seams(Permissions permissions, Predicate<ServerFrame> delivers) {
+    public record Seams(Permissions permissions, Predicate<ServerFrame> delivers, InstantSource clock) {
 
         /** The real thing. */
         public static final Seams NONE = new Seams(Permissions.standard(), frame -> true);
+
+        public Seams(Permissions permissions, Predicate<ServerFrame> delivers) {
+            this(permissions, delivers, InstantSource.system());
+        }
     }
 
     /** Starts a relay; throws a {@link io.pinhole.relay.config.ConfigException} that names what is in the way. */
@@ -98,7 +103,7 @@ public final class RelayServer implements AutoCloseable {
     }
 
     private RelayServer(RelayConfig config, Seams seams, Opened opened) throws IOException {
-        InstantSource clock = InstantSource.system();
+        InstantSource clock = seams.clock();
         config.data().create();
         SigningKeys keys = SigningKeys.load(config.data());
         tokens = new TokenIssuer(keys, config.deployment(), clock);

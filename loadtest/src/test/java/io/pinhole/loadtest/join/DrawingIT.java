@@ -79,7 +79,7 @@ class DrawingIT {
         assertThat(Files.readString(widgets(Role.EXPERT))).isEqualTo(drawn);
         assertThat(Files.readString(widgets(Role.OBSERVER))).isEqualTo(drawn);
         assertThat(Files.readAllLines(events(Role.FIELD_OPERATOR)))
-                .anyMatch(event -> event.contains("operation-refused") && event.contains("RIGHT_MISSING"));
+                .anyMatch(event -> event.contains("operation-refused") && event.contains("ROLE_NOT_ALLOWED"));
         assertThat(Files.readAllLines(events(Role.EXPERT)))
                 .anyMatch(event -> event.contains("\"ev\":\"stroke\""))
                 .anyMatch(event -> event.contains("\"action\":\"save\"") && event.contains("CAPTURE_NAME"));

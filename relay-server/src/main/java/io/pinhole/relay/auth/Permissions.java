@@ -83,7 +83,8 @@ public final class Permissions {
         }
     }
 
-    private Optional<RefusedException> refusal(Grant grant, Right right) {
+    /** Why a grant does not have a right; empty if it has. The codes are those of {@link #require}. */
+    public Optional<RefusedException> refusal(Grant grant, Right right) {
         Rule rule = rule(right, grant.role());
         if (rule == NO) {
             return refused(

@@ -146,8 +146,8 @@ final class AnnotationDesk implements Annotator {
     }
 
     @Override
-    public boolean mayModerate() {
-        return call.context().permissions().rights(seat.member().grant()).contains(Right.MODERATE);
+    public Optional<RefusedException> whyNotModerate() {
+        return call.context().permissions().refusal(seat.member().grant(), Right.MODERATE);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class Call {
     private final Runnable forget;
     private final long term;
     private final Roster roster = new Roster();
-    private final Crowd crowd = new Crowd(roster);
+    private final Crowd crowd;
     private final PhotoList photos;
     private final Annotations annotations;
     private volatile List<Listener> listeners = List.of();
@@ -64,6 +64,7 @@ final class Call {
         this.forget = forget;
         this.term = stored.term();
         this.mode = stored.mode();
+        this.crowd = new Crowd(roster, context.permissions());
         this.photos = new PhotoList(id, context.photos(), crowd, owner);
         this.annotations =
                 new Annotations(id, context.annotation(), new AnnotationRoom(roster, photos), owner, beginning.heads);
@@ -170,6 +171,9 @@ final class Call {
             idleEnd.cancel(false);
             idleEnd = null;
         }
+        if (member.viewed().isPresent() && !crowd.mayView(member)) { // a newer token may grant less
+            look(member, Optional.empty(), false);
+        }
         Greeting.send(this, seat, secret, resumed);
         crowd.tellOthers(member, member.person(), member.toParticipant());
         publishListeners();
@@ -261,7 +265,7 @@ final class Call {
 
     void look(Member member, Optional<PhotoId> photo, boolean fullScreen) {
         member.look(photo, fullScreen);
-        crowd.tellOthers(member, new Crowd.ViewOf(member.handle()), member.view());
+        crowd.tellView(member);
     }
 
     void changed(StoredCapture capture) {

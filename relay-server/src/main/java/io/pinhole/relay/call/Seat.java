@@ -218,7 +218,7 @@ public final class Seat implements ClientFrame.Handler {
     }
 
     @Override
-    public void on(Shown shown) {
+    public void on(Shown shown) throws RefusedException {
         photos.shown(shown);
     }
 
