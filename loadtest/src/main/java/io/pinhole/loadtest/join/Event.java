@@ -4,6 +4,7 @@ import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Rendition;
+import io.pinhole.protocol.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -72,8 +73,15 @@ final class Event {
         return name;
     }
 
+    /** One object in one line, in the order in which the fields were added. */
     String json() {
-        return Json.object(fields);
+        return JsonText.of(json -> {
+            json.writeStartObject();
+            for (Map.Entry<String, Object> field : fields.entrySet()) {
+                json.writeObjectField(field.getKey(), field.getValue());
+            }
+            json.writeEndObject();
+        });
     }
 
     /** For people: without the time. */

@@ -4,6 +4,7 @@ import io.pinhole.client.PinholeClient;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Refusal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -70,7 +71,7 @@ final class Participation {
 
     private void write(Path file, Sketches sketches) {
         try {
-            WidgetFile.write(file, sketches.snapshots());
+            Files.writeString(file, sketches.json() + "\n");
         } catch (IOException e) {
             journal.note(Event.of("failed")
                     .with("action", "widgets")

@@ -3,6 +3,10 @@ package io.pinhole.loadtest.join;
 import io.pinhole.client.DrawingSnapshot;
 import io.pinhole.client.PinholeClient;
 import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.json.JsonText;
+import io.pinhole.protocol.widget.json.WidgetDocument;
+import io.pinhole.protocol.widget.json.WidgetJson;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +45,24 @@ final class Sketches {
         return photo == null ? Optional.empty() : Optional.ofNullable(followed.get(photo));
     }
 
-    List<DrawingSnapshot> snapshots() {
-        return followed.values().stream().map(Sketch::snapshot).toList();
+    /** The widgets of all photos that were followed, as JSON: the same for all who know the same. */
+    String json() {
+        List<DrawingSnapshot> photos = followed.values().stream()
+                .map(Sketch::snapshot)
+                .sorted(Comparator.comparing(photo -> photo.photo().toString()))
+                .toList();
+        return JsonText.of(json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("photos");
+            for (DrawingSnapshot photo : photos) {
+                WidgetJson.write(document(photo), json);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static WidgetDocument document(DrawingSnapshot photo) {
+        return new WidgetDocument(Optional.empty(), photo.photo(), photo.epoch(), photo.revision(), photo.committed());
     }
 }

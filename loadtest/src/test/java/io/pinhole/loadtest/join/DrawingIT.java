@@ -6,6 +6,10 @@ import io.pinhole.client.desktop.DesktopRenditions;
 import io.pinhole.loadtest.TestRelay;
 import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Role;
+import io.pinhole.protocol.json.BadJsonException;
+import io.pinhole.protocol.widget.Widget;
+import io.pinhole.protocol.widget.WidgetKind;
+import io.pinhole.protocol.widget.json.WidgetJson;
 import io.pinhole.relay.cli.CommandSetup;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +49,7 @@ class DrawingIT {
     }
 
     @Test
-    void twoDrawWhileThePhotoArrivesAndAllHaveTheSame() throws IOException {
+    void twoDrawWhileThePhotoArrivesAndAllHaveTheSame() throws Exception {
         String zero = String.valueOf(System.nanoTime() + 1_500_000_000L);
         CompletableFuture<Integer> expert = join(
                 Role.EXPERT,
@@ -78,11 +82,28 @@ class DrawingIT {
         assertThat(drawn).contains("arrow", "freehand", "rectangle", "look here", "stamp", "marker", "ellipse");
         assertThat(Files.readString(widgets(Role.EXPERT))).isEqualTo(drawn);
         assertThat(Files.readString(widgets(Role.OBSERVER))).isEqualTo(drawn);
+        assertThat(kinds(drawn))
+                .containsExactlyInAnyOrder(
+                        WidgetKind.ARROW,
+                        WidgetKind.FREEHAND,
+                        WidgetKind.RECTANGLE,
+                        WidgetKind.TEXT,
+                        WidgetKind.STAMP,
+                        WidgetKind.MARKER,
+                        WidgetKind.ELLIPSE);
         assertThat(Files.readAllLines(events(Role.FIELD_OPERATOR)))
                 .anyMatch(event -> event.contains("operation-refused") && event.contains("ROLE_NOT_ALLOWED"));
         assertThat(Files.readAllLines(events(Role.EXPERT)))
                 .anyMatch(event -> event.contains("\"ev\":\"stroke\""))
                 .anyMatch(event -> event.contains("\"action\":\"save\"") && event.contains("CAPTURE_NAME"));
+    }
+
+    /** Of the only photo of such a file. */
+    private static List<WidgetKind> kinds(String drawn) throws BadJsonException {
+        String photo = drawn.substring("{\"photos\":[".length(), drawn.lastIndexOf(']'));
+        return WidgetJson.read(photo).widgets().inDrawingOrder().stream()
+                .map(Widget::kind)
+                .toList();
     }
 
     private CompletableFuture<Integer> join(Role role, String zero, String... script) throws IOException {

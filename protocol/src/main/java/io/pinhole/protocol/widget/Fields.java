@@ -1,5 +1,6 @@
 package io.pinhole.protocol.widget;
 
+import io.pinhole.protocol.proto.WidgetFields;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -48,6 +49,10 @@ public final class Fields {
         EnumMap<Field, Object> both = new EnumMap<>(values);
         both.putAll(later.values);
         return new Fields(both);
+    }
+
+    public WidgetFields toMessage() {
+        return FieldsCodec.write(this);
     }
 
     @Nullable Object value(Field field) {

@@ -20,4 +20,8 @@ public record Grant(
     public Grant {
         rights = rights.map(Set::copyOf);
     }
+
+    Standing standing() {
+        return new Standing(role, client, rights);
+    }
 }

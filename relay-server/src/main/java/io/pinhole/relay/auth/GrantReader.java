@@ -23,11 +23,22 @@ final class GrantReader {
     private GrantReader() {}
 
     static Grant read(JWTClaimsSet claims) throws RefusedException {
+        CallId call = id(claims, Claims.CALL, CallId::new);
         PersonId person = id(claims, "sub", PersonId::new);
-        return new Grant(
-                id(claims, Claims.CALL, CallId::new),
-                person,
-                name(claims, person),
+        Standing standing = standing(claims);
+        return new Grant(call, person, name(claims, person), standing.role(), standing.client(), standing.rights());
+    }
+
+    /** A claim that is there and empty is no claim to all calls. */
+    static ApiGrant readApi(JWTClaimsSet claims) throws RefusedException {
+        Optional<CallId> call = claims.getClaims().containsKey(Claims.CALL)
+                ? Optional.of(id(claims, Claims.CALL, CallId::new))
+                : Optional.empty();
+        return new ApiGrant(call, id(claims, "sub", PersonId::new), standing(claims));
+    }
+
+    private static Standing standing(JWTClaimsSet claims) throws RefusedException {
+        return new Standing(
                 word(required(claims, Claims.ROLE), Role::of),
                 word(required(claims, Claims.CLIENT), ClientKind::of),
                 rights(claims));

@@ -67,7 +67,7 @@ public final class Permissions {
     public Set<Right> rights(Grant grant) {
         Set<Right> rights = EnumSet.noneOf(Right.class);
         Arrays.stream(Right.values())
-                .filter(right -> refusal(grant, right).isEmpty())
+                .filter(right -> refusal(grant.standing(), right).isEmpty())
                 .forEach(rights::add);
         return rights;
     }
@@ -77,26 +77,32 @@ public final class Permissions {
      *     client is the reason, RIGHT_MISSING if the token could have granted it and did not
      */
     public void require(Grant grant, Right right) throws RefusedException {
-        Optional<RefusedException> refusal = refusal(grant, right);
+        require(grant.standing(), right);
+    }
+
+    /** The same for one who comes by another way. */
+    public void require(Standing standing, Right right) throws RefusedException {
+        Optional<RefusedException> refusal = refusal(standing, right);
         if (refusal.isPresent()) {
             throw refusal.get();
         }
     }
 
-    /** Why a grant does not have a right; empty if it has. The codes are those of {@link #require}. */
-    public Optional<RefusedException> refusal(Grant grant, Right right) {
-        Rule rule = rule(right, grant.role());
+    /** Why somebody does not have a right; empty if it has. The codes are those of {@link #require}. */
+    public Optional<RefusedException> refusal(Standing standing, Right right) {
+        Rule rule = rule(right, standing.role());
         if (rule == NO) {
             return refused(
-                    Code.ROLE_NOT_ALLOWED, "the role " + grant.role().word() + " has no right to " + right.word());
+                    Code.ROLE_NOT_ALLOWED, "the role " + standing.role().word() + " has no right to " + right.word());
         }
-        if (rule == MOBILE && grant.client() != ClientKind.MOBILE) {
+        if (rule == MOBILE && standing.client() != ClientKind.MOBILE) {
             return refused(
                     Code.CLIENT_NOT_ALLOWED,
                     "the right to " + right.word() + " needs the mobile application, the token says "
-                            + grant.client().word());
+                            + standing.client().word());
         }
-        boolean granted = grant.rights().map(rights -> rights.contains(right)).orElse(rule != IF_LISTED);
+        boolean granted =
+                standing.rights().map(rights -> rights.contains(right)).orElse(rule != IF_LISTED);
         return granted
                 ? Optional.empty()
                 : refused(Code.RIGHT_MISSING, "the token does not list the right " + right.word());

@@ -40,12 +40,21 @@ public final class TokenVerifier {
 
     /** @throws RefusedException UNAUTHENTICATED, TOKEN_EXPIRED, TOKEN_NOT_YET_VALID, TOKEN_FOREIGN or BAD_TEXT */
     public Grant verify(String token) throws RefusedException {
+        return GrantReader.read(genuine(token));
+    }
+
+    /** The same for one who asks by HTTP, with a token for joining or one that names no call and is for that alone. */
+    public ApiGrant verifyApi(String token) throws RefusedException {
+        return GrantReader.readApi(genuine(token));
+    }
+
+    private JWTClaimsSet genuine(String token) throws RefusedException {
         SignedJWT parsed = parse(token);
         JWTClaimsSet claims = claims(parsed);
         checkSignature(parsed, claims);
         checkAudience(claims);
         checkTimes(claims);
-        return GrantReader.read(claims);
+        return claims;
     }
 
     private static SignedJWT parse(String token) throws RefusedException {

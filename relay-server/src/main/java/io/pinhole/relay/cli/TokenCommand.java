@@ -7,8 +7,10 @@ import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Right;
 import io.pinhole.protocol.frame.Role;
 import io.pinhole.protocol.frame.Texts;
+import io.pinhole.relay.auth.ApiGrant;
 import io.pinhole.relay.auth.Grant;
 import io.pinhole.relay.auth.SigningKeys;
+import io.pinhole.relay.auth.Standing;
 import io.pinhole.relay.auth.TokenIssuer;
 import io.pinhole.relay.config.RelayConfig;
 import java.time.Duration;
@@ -17,7 +19,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -26,8 +30,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Prints a token for one person in one call. */
-@Command(name = "token", description = "Print a token with which one person may join one call.")
+/** Prints a token for one person in one call, or for a program that fetches captures. */
+@Command(name = "token", description = "Print a token with which one person may join one call, or fetch captures.")
 public final class TokenCommand implements Callable<Integer> {
 
     @Spec
@@ -36,8 +40,21 @@ public final class TokenCommand implements Callable<Integer> {
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
-    @Option(names = "--call", required = true, paramLabel = "ID", description = "The call.")
-    private CallId call;
+    @ArgGroup(multiplicity = "1")
+    private final Purpose purpose = new Purpose();
+
+    /** What it is for: one of these. */
+    static final class Purpose {
+
+        @Option(names = "--call", required = true, paramLabel = "ID", description = "The call to be joined.")
+        private @Nullable CallId call;
+
+        @Option(
+                names = "--api",
+                required = true,
+                description = "Not for joining: for the captures of all calls, by HTTP.")
+        private boolean api;
+    }
 
     @Option(names = "--identity", required = true, paramLabel = "NAME", description = "Who joins; the newest wins.")
     private PersonId identity;
@@ -51,7 +68,8 @@ public final class TokenCommand implements Callable<Integer> {
     @Option(
             names = "--client",
             paramLabel = "KIND",
-            description = "mobile, desktop or web (default: mobile for a field operator, else desktop).")
+            description =
+                    "mobile, desktop or web (default: mobile for a field operator, else desktop; web with --api).")
     private @Nullable ClientKind client;
 
     @Option(
@@ -66,16 +84,16 @@ public final class TokenCommand implements Callable<Integer> {
             names = "--ttl",
             defaultValue = "10m",
             paramLabel = "TIME",
-            description = "How long it may be used to join, such as 30s, 10m or 2h (default: ${DEFAULT-VALUE}).")
+            description = "How long it may be used, such as 30s, 10m or 2h (default: ${DEFAULT-VALUE}).")
     private Duration ttl;
 
     @Override
     public Integer call() {
         RelayConfig config = settings.load().relay();
         checkTtl(config.auth().maxTokenLifetime());
-        Grant grant = grant();
+        Function<TokenIssuer, String> issue = purpose.api ? apiToken() : joinToken(purpose.call);
         SigningKeys keys = SigningKeys.load(config.data());
-        String token = new TokenIssuer(keys, config.deployment(), InstantSource.system()).issue(grant, ttl);
+        String token = issue.apply(new TokenIssuer(keys, config.deployment(), InstantSource.system()));
         spec.commandLine().getOut().println(token);
         return ExitCode.OK;
     }
@@ -86,16 +104,26 @@ public final class TokenCommand implements Callable<Integer> {
         }
     }
 
-    private Grant grant() {
-        ClientKind kind =
-                client != null ? client : role == Role.FIELD_OPERATOR ? ClientKind.MOBILE : ClientKind.DESKTOP;
-        return new Grant(
-                call,
-                identity,
-                displayName(),
-                role,
-                kind,
-                Optional.ofNullable(rights).map(EnumSet::copyOf));
+    private Function<TokenIssuer, String> joinToken(@Nullable CallId call) {
+        if (call == null) {
+            throw mend("either --call or --api is needed");
+        }
+        ClientKind usual = role == Role.FIELD_OPERATOR ? ClientKind.MOBILE : ClientKind.DESKTOP;
+        Grant grant = new Grant(call, identity, displayName(), role, client == null ? usual : client, rights());
+        return issuer -> issuer.issue(grant, ttl);
+    }
+
+    private Function<TokenIssuer, String> apiToken() {
+        if (name != null) {
+            throw mend("--name is for --call: who asks by HTTP alone is shown to nobody");
+        }
+        Standing standing = new Standing(role, client == null ? ClientKind.WEB : client, rights());
+        ApiGrant grant = new ApiGrant(Optional.empty(), identity, standing);
+        return issuer -> issuer.issue(grant, ttl);
+    }
+
+    private Optional<Set<Right>> rights() {
+        return Optional.ofNullable(rights).map(EnumSet::copyOf);
     }
 
     private String displayName() {

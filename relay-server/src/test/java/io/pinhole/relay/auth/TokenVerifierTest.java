@@ -1,5 +1,11 @@
 package io.pinhole.relay.auth;
 
+import static io.pinhole.relay.auth.HandmadeToken.GOOD;
+import static io.pinhole.relay.auth.HandmadeToken.HS256;
+import static io.pinhole.relay.auth.HandmadeToken.encoded;
+import static io.pinhole.relay.auth.HandmadeToken.json;
+import static io.pinhole.relay.auth.HandmadeToken.signed;
+import static io.pinhole.relay.auth.HandmadeToken.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -11,17 +17,12 @@ import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Right;
 import io.pinhole.protocol.frame.Role;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TokenVerifierTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
-    private static final String HS256 = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
-    private static final String GOOD =
-            "'iss':'k1','aud':'pinhole','sub':'ada','name':'Ada L.','call':'c1','role':'expert','client':'web',"
-                    + "'nbf':1800000000,'exp':1800000600";
-
     private SigningKeys keys;
     private TokenVerifier verifier;
     private Instant time = NOW;
@@ -247,29 +243,5 @@ final class TokenVerifierTest {
 
     private RefusedException refusal(String token) {
         return assertThrows(RefusedException.class, () -> verifier.verify(token));
-    }
-
-    private static String signed(String claims) {
-        return token(HS256, claims, TestKeys.SECRET_A);
-    }
-
-    private static String token(String header, String claims, String secret) {
-        String signed = encoded(header) + "." + encoded(json(claims));
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(HexFormat.of().parseHex(secret), "HmacSHA256"));
-            return signed + "."
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(signed.getBytes()));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String json(String claims) {
-        return "{" + claims.replace('\'', '"') + "}";
-    }
-
-    private static String encoded(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes());
     }
 }

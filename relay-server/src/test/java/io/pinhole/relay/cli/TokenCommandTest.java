@@ -1,14 +1,17 @@
 package io.pinhole.relay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pinhole.protocol.frame.CallId;
 import io.pinhole.protocol.frame.ClientKind;
 import io.pinhole.protocol.frame.PersonId;
 import io.pinhole.protocol.frame.Right;
 import io.pinhole.protocol.frame.Role;
+import io.pinhole.relay.auth.ApiGrant;
 import io.pinhole.relay.auth.Grant;
 import io.pinhole.relay.auth.SigningKeys;
+import io.pinhole.relay.auth.Standing;
 import io.pinhole.relay.auth.TokenVerifier;
 import io.pinhole.relay.config.DataFolder;
 import java.io.PrintWriter;
@@ -72,10 +75,26 @@ final class TokenCommandTest {
         assertThat(verified().client()).isEqualTo(ClientKind.DESKTOP);
     }
 
+    @Test
+    void aTokenForTheApiNamesNoCallAndJoinsNone() throws Exception {
+        assertThat(run("--api --identity cms --role observer --rights view,original --ttl 24h"))
+                .isZero();
+
+        assertThat(verifier().verifyApi(out.toString().strip()))
+                .isEqualTo(new ApiGrant(
+                        Optional.empty(),
+                        new PersonId("cms"),
+                        new Standing(Role.OBSERVER, ClientKind.WEB, Optional.of(Set.of(Right.VIEW, Right.ORIGINAL)))));
+        assertThatThrownBy(this::verified).hasMessage("the token has no call");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "--identity a --role expert | --call",
+                "--call c --api --identity a --role expert | mutually exclusive",
+                "--api --identity a --role expert --name Ada | --name is for --call",
                 "--call c --identity a --role boss | field-operator, expert, observer",
                 "--call c --identity a --role expert --client tv | mobile, desktop, web",
                 "--call c --identity a --role expert --rights fly | talk, switch-mode",
@@ -104,9 +123,12 @@ final class TokenCommandTest {
     }
 
     private Grant verified() throws Exception {
+        return verifier().verify(out.toString().strip());
+    }
+
+    private TokenVerifier verifier() {
         SigningKeys keys = SigningKeys.load(new DataFolder(temporary));
-        return new TokenVerifier(keys, "pinhole", Duration.ofHours(24), Instant::now)
-                .verify(out.toString().strip());
+        return new TokenVerifier(keys, "pinhole", Duration.ofHours(24), Instant::now);
     }
 
     private int run(String arguments) {
