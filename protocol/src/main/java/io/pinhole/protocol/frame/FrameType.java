@@ -56,6 +56,7 @@ public enum FrameType {
     SNAPSHOT(0x43, DELTA, Sender.RELAY, 1024 * 1024, Snapshot::read),
     POINTER(0x44, DELTA, Sender.BOTH, 64, Pointer::read),
     STROKE(0x45, DELTA, Sender.BOTH, 4096, Stroke::read),
+    STROKE_INK(0x48, DELTA, Sender.BOTH, 2048, StrokeInk::read),
 
     /** Every type byte from 0x80 on: seven bits of the voice header ride in it. */
     VOICE_BUNDLE(0x80, VOICE, Sender.BOTH, 2048, null);
