@@ -85,7 +85,6 @@ final class Annotations {
         dispatch.lost();
         closed = null;
         followed.lost();
-        followed.all().forEach(sheet -> sheet.pointerPace().clear());
         outgoing.restart();
     }
 

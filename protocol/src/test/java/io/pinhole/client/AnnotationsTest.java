@@ -17,7 +17,6 @@ import io.pinhole.protocol.frame.Presence;
 import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Role;
 import io.pinhole.protocol.frame.Snapshot;
-import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.WidgetId;
 import io.pinhole.protocol.frame.WireException;
 import io.pinhole.protocol.widget.Fields;
@@ -273,25 +272,10 @@ class AnnotationsTest {
             anna.drawing.point(i, i);
         }
         assertThat(anna.heard()).containsExactly(new Pointer(PHOTO, 0, 0, 0));
-        anna.pass(PointerPace.INTERVAL_MILLIS);
+        anna.pass(Laser.INTERVAL_MILLIS);
         assertThat(anna.heard()).containsExactly(new Pointer(PHOTO, 0, 9, 9));
-        anna.pass(PointerPace.INTERVAL_MILLIS);
+        anna.pass(Laser.INTERVAL_MILLIS);
         assertThat(anna.heard()).isEmpty();
-    }
-
-    @Test
-    void aStrokeGrowsAtTheOthersAndBecomesAWidget() {
-        Pen pen = anna.drawing.pen(WidgetKind.FREEHAND, PenStyle.RED);
-        for (int i = 0; i < 60; i++) {
-            pen.to(1000 + 100 * i, 1000 + 5 * i * i);
-            anna.pass(8);
-        }
-        List<ClientFrame> live = anna.heard();
-        assertThat(live).hasSizeBetween(3, 4).allMatch(Stroke.class::isInstance);
-        pen.lift();
-        exchange(anna);
-        Widget widget = office.state.widget(pen.widget()).orElseThrow();
-        assertThat(widget.ink().count()).isBetween(2, 40);
     }
 
     @Test

@@ -13,13 +13,15 @@ import io.pinhole.protocol.frame.Role;
 import io.pinhole.protocol.frame.Welcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** One person's annotations, on a loop and a clock that a test turns by hand. */
-final class TestDrawer implements DrawingLine {
+final class TestDrawer {
 
     final PersonId person;
     final List<String> events = new ArrayList<>();
@@ -28,9 +30,11 @@ final class TestDrawer implements DrawingLine {
     final int handle;
 
     private final Deque<Runnable> tasks = new ArrayDeque<>();
-    private final List<Runnable> timers = new ArrayList<>();
+    private final List<Timer> timers = new ArrayList<>();
     private final List<ClientFrame> said = new ArrayList<>();
     private long now;
+
+    private record Timer(long due, Runnable task) {}
 
     TestDrawer(String person, int handle, PhotoId photo, Outbox outbox) {
         this.person = new PersonId(person);
@@ -44,7 +48,7 @@ final class TestDrawer implements DrawingLine {
         Participant self =
                 new Participant(handle, person, person.value(), Role.EXPERT, ClientKind.DESKTOP, Presence.HERE);
         annotations.begin(
-                this,
+                new Connection(),
                 new Welcome(
                         1,
                         Set.of(Capability.ANNOTATE),
@@ -86,21 +90,33 @@ final class TestDrawer implements DrawingLine {
         return future.getNow(null);
     }
 
+    /** Time passes, and with it whatever was due, each at its time. */
     void pass(long millis) {
-        now += millis * 1_000_000;
-        List<Runnable> due = List.copyOf(timers);
-        timers.clear();
-        due.forEach(Runnable::run);
+        long until = now + millis * 1_000_000;
         settle();
+        for (Optional<Timer> next = next(until); next.isPresent(); next = next(until)) {
+            timers.remove(next.get());
+            now = Math.max(now, next.get().due);
+            next.get().task.run();
+            settle();
+        }
+        now = until;
     }
 
-    @Override
-    public void send(ClientFrame frame) {
-        said.add(frame);
+    private Optional<Timer> next(long until) {
+        return timers.stream().filter(timer -> timer.due <= until).min(Comparator.comparingLong(Timer::due));
     }
 
-    @Override
-    public void later(Runnable task, long millis) {
-        timers.add(task);
+    private final class Connection implements DrawingLine {
+
+        @Override
+        public void send(ClientFrame frame) {
+            said.add(frame);
+        }
+
+        @Override
+        public void later(Runnable task, long millis) {
+            timers.add(new Timer(now + millis * 1_000_000, task));
+        }
     }
 }

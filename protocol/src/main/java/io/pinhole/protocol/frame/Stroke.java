@@ -14,6 +14,9 @@ public record Stroke(
         int photo, int participant, WidgetId widget, WidgetKindValue kind, int stroke, int width, Ink ink, int handle)
         implements ClientFrame, ServerFrame {
 
+    /** Of one piece. */
+    public static final int MAX_POINTS = 256;
+
     /** Under no handle. */
     public Stroke(int photo, int participant, WidgetId widget, WidgetKindValue kind, int stroke, int width, Ink ink) {
         this(photo, participant, widget, kind, stroke, width, ink, 0);
@@ -22,6 +25,11 @@ public record Stroke(
     /** The same piece under a handle. */
     public Stroke under(int another) {
         return new Stroke(photo, participant, widget, kind, stroke, width, ink, another);
+    }
+
+    /** The same piece on a photo, by its handle. */
+    public Stroke on(int another) {
+        return new Stroke(another, participant, widget, kind, stroke, width, ink, handle);
     }
 
     /** Another piece of the same stroke. */

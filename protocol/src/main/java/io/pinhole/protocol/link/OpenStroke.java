@@ -10,9 +10,6 @@ import java.util.List;
 /** A stroke that goes on under a handle: what its pieces have in common, and where the last of them ended. */
 final class OpenStroke {
 
-    /** Of one piece. */
-    static final int MAX_POINTS = 256;
-
     private final Stroke head;
     private final int shift;
     private int x;
@@ -78,7 +75,7 @@ final class OpenStroke {
     }
 
     private static Ink requireFew(Ink ink) throws RefusedException {
-        if (ink.count() > MAX_POINTS) {
+        if (ink.count() > Stroke.MAX_POINTS) {
             throw new RefusedException(Code.TOO_MANY_POINTS, ink.count() + " points in one piece");
         }
         return ink;

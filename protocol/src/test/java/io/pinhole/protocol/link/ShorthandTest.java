@@ -90,7 +90,7 @@ final class ShorthandTest {
     @Test
     void ink_that_is_none_goes_as_it_is_and_is_refused_there() {
         Stroke none = piece(1, 1, 1).with(io.pinhole.protocol.proto.Ink.getDefaultInstance());
-        Stroke much = piece(1, new int[2 * (OpenStroke.MAX_POINTS + 1)]);
+        Stroke much = piece(1, new int[2 * (Stroke.MAX_POINTS + 1)]);
         for (Stroke bad : List.of(none, much)) {
             assertThat(shorthand.of(bad)).isSameAs(bad);
             assertMalformed(bad);
@@ -109,8 +109,8 @@ final class ShorthandTest {
         assertMalformed(new StrokeInk(2, List.of(1, 1)));
         assertMalformed(new StrokeInk(Shorthand.MAX_STROKES + 1, List.of(1, 1)));
         assertMalformed(new StrokeInk(3, List.of(1 << 20, 0)));
-        assertMalformed(new StrokeInk(3, Collections.nCopies(2 * OpenStroke.MAX_POINTS + 2, 0)));
-        longhand.of(new StrokeInk(3, Collections.nCopies(2 * OpenStroke.MAX_POINTS, 0)));
+        assertMalformed(new StrokeInk(3, Collections.nCopies(2 * Stroke.MAX_POINTS + 2, 0)));
+        longhand.of(new StrokeInk(3, Collections.nCopies(2 * Stroke.MAX_POINTS, 0)));
     }
 
     /** Whatever is left out where it waits: what is written arrives as it was. */
