@@ -88,7 +88,6 @@ final class Annotations {
         dispatch.lost();
         gate.open();
         followed.lost();
-        followed.all().forEach(sheet -> sheet.pointerPace().clear());
         outgoing.restart();
         saves.lost();
     }

@@ -71,7 +71,8 @@ public final class Drawing {
     /** A new widget above all others; what became of it is told to the listener. */
     public WidgetId create(WidgetKind kind, Fields fields) {
         WidgetId id = WidgetId.random();
-        hand.perform(this, state -> new Operation.Create(id, kind, state.zOnTop(), fields));
+        Fields written = fields.besidesDefaults(kind);
+        hand.perform(this, state -> new Operation.Create(id, kind, state.zOnTop(), written));
         return id;
     }
 

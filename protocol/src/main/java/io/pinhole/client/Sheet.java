@@ -23,7 +23,6 @@ final class Sheet {
     private final Events events;
     private final Replica replica = new Replica();
     private final History history = new History();
-    private final PointerPace pointerPace = new PointerPace();
     private @Nullable Self self;
     private boolean needsAll;
     private long lastStored;
@@ -40,10 +39,6 @@ final class Sheet {
 
     Drawing drawing() {
         return drawing;
-    }
-
-    PointerPace pointerPace() {
-        return pointerPace;
     }
 
     WidgetState view() {

@@ -18,6 +18,7 @@ import io.pinhole.protocol.frame.Save;
 import io.pinhole.protocol.frame.Welcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 
 /** One person's annotations, on a loop and a clock that a test turns by hand. */
-final class TestDrawer implements DrawingLine {
+final class TestDrawer {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -65,7 +66,7 @@ final class TestDrawer implements DrawingLine {
         Participant self =
                 new Participant(handle, person, person.value(), Role.EXPERT, ClientKind.DESKTOP, Presence.HERE);
         annotations.begin(
-                this,
+                new Connection(),
                 new Welcome(
                         1,
                         capabilities,
@@ -108,24 +109,21 @@ final class TestDrawer implements DrawingLine {
         return future.getNow(null);
     }
 
+    /** Time passes, and with it whatever was due, each at its time. */
     void pass(long millis) {
-        now += millis * NANOS_PER_MILLI;
-        List<Timer> due = timers.stream().filter(timer -> timer.due <= now).toList();
-        timers.removeAll(due);
-        due.forEach(timer -> timer.task.run());
+        long until = now + millis * NANOS_PER_MILLI;
         settle();
+        for (Optional<Timer> next = next(until); next.isPresent(); next = next(until)) {
+            timers.remove(next.get());
+            now = Math.max(now, next.get().due);
+            next.get().task.run();
+            settle();
+        }
+        now = until;
     }
 
-    @Override
-    public void send(ClientFrame frame) {
-        said.add(frame);
-    }
-
-    @Override
-    public void request(IntFunction<Request> frame, Outcome outcome) {
-        Request request = frame.apply(++lastRequest);
-        asked.put(lastRequest, outcome);
-        said.add(request);
+    private Optional<Timer> next(long until) {
+        return timers.stream().filter(timer -> timer.due <= until).min(Comparator.comparingLong(Timer::due));
     }
 
     /** The relay answers a save. */
@@ -148,8 +146,23 @@ final class TestDrawer implements DrawingLine {
         return Objects.requireNonNull(asked.remove(request.request()));
     }
 
-    @Override
-    public void later(Runnable task, long millis) {
-        timers.add(new Timer(now + millis * NANOS_PER_MILLI, task));
+    private final class Connection implements DrawingLine {
+
+        @Override
+        public void send(ClientFrame frame) {
+            said.add(frame);
+        }
+
+        @Override
+        public void request(IntFunction<Request> frame, Outcome outcome) {
+            Request request = frame.apply(++lastRequest);
+            asked.put(lastRequest, outcome);
+            said.add(request);
+        }
+
+        @Override
+        public void later(Runnable task, long millis) {
+            timers.add(new Timer(now + millis * NANOS_PER_MILLI, task));
+        }
     }
 }

@@ -58,6 +58,7 @@ public enum FrameType {
     STROKE(0x45, DELTA, Sender.BOTH, 4096, Stroke::read),
     SAVE(0x46, CONTROL, Sender.CLIENT, 1024, Save::read),
     CAPTURED(0x47, CONTROL, Sender.RELAY, 1024, Captured::read),
+    STROKE_INK(0x48, DELTA, Sender.BOTH, 2048, StrokeInk::read),
 
     /** Every type byte from 0x80 on: seven bits of the voice header ride in it. */
     VOICE_BUNDLE(0x80, VOICE, Sender.BOTH, 2048, null);

@@ -30,6 +30,7 @@ final class Outbound {
     private final ControlQueue control = new ControlQueue();
     private final VoiceQueue voice = new VoiceQueue();
     private final DeltaQueue delta = new DeltaQueue();
+    private final Shorthand shorthand = new Shorthand();
     private final PhotoQueue photos = new PhotoQueue();
     private final BulkWindow window = new BulkWindow();
     private final FragmentCutter controlPieces = new FragmentCutter(TrafficClass.CONTROL);
@@ -165,7 +166,7 @@ final class Outbound {
             if (next == null && !deltaPieces.isBusy()) {
                 return;
             }
-            fillPiece(deltaPieces, next, out);
+            fillPiece(deltaPieces, next == null ? null : shorthand.of(next), out);
         }
     }
 
