@@ -35,6 +35,7 @@ final class Annotations {
     private final Outgoing outgoing;
     private final Hands hands;
     private final Dispatch dispatch;
+    private @Nullable Self self;
     private @Nullable Refusal closed;
 
     /**
@@ -58,6 +59,9 @@ final class Annotations {
     Drawing follow(PhotoId photo) {
         Sheet sheet = sheet(photo);
         parts.loop.execute(() -> {
+            if (self != null) {
+                sheet.joined(self);
+            }
             followed.ask(sheet);
             dispatch.soon();
         });
@@ -70,8 +74,9 @@ final class Annotations {
 
     void begin(DrawingLine joined, Welcome welcome) {
         followed.bind(welcome.self().handle(), welcome.self().person());
-        Self self = Self.of(welcome);
-        followed.all().forEach(sheet -> sheet.joined(self));
+        Self as = Self.of(welcome);
+        self = as;
+        followed.all().forEach(sheet -> sheet.joined(as));
         outgoing.restart();
         if (welcome.capabilities().contains(Capability.ANNOTATE)) {
             dispatch.begin(joined);
