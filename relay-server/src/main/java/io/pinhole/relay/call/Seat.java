@@ -110,10 +110,14 @@ public final class Seat implements ClientFrame.Handler {
             return;
         }
         for (Listener listener : call.listeners()) {
-            if (listener.seat().member != member) {
+            if (listener.seat().member != member && listener.seat().hears(voice)) {
                 listener.link().voice(voice.retainedAs(handle), now);
             }
         }
+    }
+
+    private boolean hears(Voice voice) {
+        return call.context().delivery().of(person(), voice).isPresent();
     }
 
     /** The connection is over. Called on any thread. */
@@ -123,16 +127,12 @@ public final class Seat implements ClientFrame.Handler {
 
     /** A reply or notification for this client. */
     void tell(ServerFrame frame) {
-        if (call.context().delivers().test(frame)) {
-            link.send(frame);
-        }
+        call.context().delivery().of(person(), frame).ifPresent(link::send);
     }
 
     /** A frame of which only the newest of its key matters. */
     void tell(Object key, ServerFrame frame) {
-        if (call.context().delivers().test(frame)) {
-            link.replace(key, frame);
-        }
+        call.context().delivery().of(person(), frame).ifPresent(out -> link.replace(key, out));
     }
 
     void pushPreview(Photo photo) {
