@@ -68,6 +68,13 @@ final class Annotations {
         return sheet.drawing();
     }
 
+    /** Follows a photo that is not followed yet. */
+    void followOnce(PhotoId photo) {
+        if (followed.of(photo) == null) {
+            follow(photo);
+        }
+    }
+
     Sheet sheet(PhotoId photo) {
         return followed.of(photo, unknown -> new Sheet(new Drawing(photo, hands), parts.events));
     }

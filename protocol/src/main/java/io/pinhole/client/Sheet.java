@@ -133,9 +133,11 @@ final class Sheet {
             history.clear();
             lastStored = 0;
         }
+        boolean isNews = !replica.isKnown();
         replica.on(snapshot);
         needsAll = false;
-        show(replica.redraw(self));
+        Set<WidgetId> changed = replica.redraw(self);
+        show(changed, isNews || !changed.isEmpty());
     }
 
     /** @return whether the relay must be asked again */
@@ -156,8 +158,12 @@ final class Sheet {
     }
 
     private void show(Set<WidgetId> changed) {
+        show(changed, !changed.isEmpty());
+    }
+
+    private void show(Set<WidgetId> changed, boolean isNews) {
         drawing.show(DrawingSnapshot.of(photo(), replica));
-        if (!changed.isEmpty()) {
+        if (isNews) {
             events.tell(listener -> listener.widgets(drawing, changed));
         }
     }
