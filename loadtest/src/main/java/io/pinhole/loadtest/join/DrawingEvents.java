@@ -1,5 +1,6 @@
 package io.pinhole.loadtest.join;
 
+import io.pinhole.client.DrawingSnapshot;
 import io.pinhole.client.KeptOperation;
 import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.PhotoId;
@@ -19,6 +20,17 @@ final class DrawingEvents {
         return kept.operation() instanceof Operation.Create create
                 ? event.with("widget", create.widget().toString()).with("kind", create.kind())
                 : event;
+    }
+
+    /** What is shown now. */
+    static Event of(DrawingSnapshot drawing) {
+        return Event.of("widgets")
+                .with(drawing.photo())
+                .with("epoch", drawing.epoch())
+                .with("revision", drawing.revision())
+                .with("pending", drawing.pending())
+                .with("widgets", drawing.widgets().size())
+                .later("hash", () -> WidgetFile.hash(drawing.widgets()));
     }
 
     static Event of(PhotoId photo, Deltas deltas) {

@@ -1,10 +1,13 @@
 package io.pinhole.loadtest.join;
 
 import io.pinhole.client.DrawingSnapshot;
+import io.pinhole.protocol.frame.Sha256;
 import io.pinhole.protocol.widget.Field;
 import io.pinhole.protocol.widget.Ink;
 import io.pinhole.protocol.widget.Widget;
+import io.pinhole.protocol.widget.WidgetState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -29,13 +32,20 @@ final class WidgetFile {
                         .collect(Collectors.joining(",\n", "{\"photos\":[\n", "\n]}\n")));
     }
 
+    /** The same for all who are shown the same widgets. */
+    static String hash(WidgetState widgets) {
+        return Sha256.of(json(widgets).getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    private static String json(WidgetState widgets) {
+        return widgets.inDrawingOrder().stream().map(WidgetFile::json).collect(Collectors.joining(",\n", "[\n", "]"));
+    }
+
     private static String json(DrawingSnapshot photo) {
         String head = Json.object(Map.of("photo", photo.photo().toString()));
         return head.substring(0, head.length() - 1)
                 + ",\"epoch\":" + photo.epoch() + ",\"revision\":" + photo.revision() + ",\"widgets\":"
-                + photo.widgets().inDrawingOrder().stream()
-                        .map(WidgetFile::json)
-                        .collect(Collectors.joining(",\n", "[\n", "]}"));
+                + json(photo.widgets()) + "}";
     }
 
     private static String json(Widget widget) {

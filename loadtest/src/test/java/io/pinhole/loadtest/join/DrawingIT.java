@@ -77,6 +77,7 @@ class DrawingIT {
         assertThat(drawn).contains("arrow", "freehand", "rectangle", "look here", "stamp", "marker", "ellipse");
         assertThat(Files.readString(widgets(Role.EXPERT))).isEqualTo(drawn);
         assertThat(Files.readString(widgets(Role.OBSERVER))).isEqualTo(drawn);
+        assertThat(lastShown(Role.EXPERT)).isNotEmpty().isEqualTo(lastShown(Role.OBSERVER));
         assertThat(Files.readAllLines(events(Role.FIELD_OPERATOR)))
                 .anyMatch(event -> event.contains("operation-refused") && event.contains("RIGHT_MISSING"));
         assertThat(Files.readAllLines(events(Role.EXPERT))).anyMatch(event -> event.contains("\"ev\":\"stroke\""));
@@ -99,6 +100,13 @@ class DrawingIT {
                 .setOut(new PrintWriter(new StringWriter()))
                 .setErr(new PrintWriter(errors, true))
                 .execute(options));
+    }
+
+    /** What its last event of widgets says of them. */
+    private String lastShown(Role role) throws IOException {
+        return Files.readAllLines(events(role)).stream()
+                .filter(event -> event.contains("\"ev\":\"widgets\""))
+                .reduce("", (before, event) -> event.replaceFirst("\\{\"t\":\\d+", ""));
     }
 
     private Path widgets(Role role) {
