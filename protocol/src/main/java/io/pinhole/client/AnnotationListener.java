@@ -11,7 +11,10 @@ import java.util.Set;
 /** Told what happens on the photos that are followed. Called like {@link CallListener}, of which it is a part. */
 public interface AnnotationListener {
 
-    /** These widgets look different, are new, or are gone, by one's own or by somebody else's doing. */
+    /**
+     * These widgets look different, are new, or are gone, by one's own or by somebody else's doing. When a photo's widgets
+     * become known and there are none, it is told with an empty set.
+     */
     void widgets(Drawing drawing, Set<WidgetId> changed);
 
     /** An operation of one's own went to the line. */

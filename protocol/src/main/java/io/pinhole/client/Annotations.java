@@ -37,6 +37,7 @@ final class Annotations {
     private final Dispatch dispatch;
     private final Gate gate;
     private final Saves saves;
+    private @Nullable Self self;
 
     /**
      * What it works with.
@@ -60,10 +61,20 @@ final class Annotations {
     Drawing follow(PhotoId photo) {
         Sheet sheet = sheet(photo);
         parts.loop.execute(() -> {
+            if (self != null) {
+                sheet.joined(self);
+            }
             followed.ask(sheet);
             dispatch.soon();
         });
         return sheet.drawing();
+    }
+
+    /** Follows a photo that is not followed yet. */
+    void followOnce(PhotoId photo) {
+        if (followed.of(photo) == null) {
+            follow(photo);
+        }
     }
 
     Sheet sheet(PhotoId photo) {
@@ -72,8 +83,9 @@ final class Annotations {
 
     void begin(DrawingLine joined, Welcome welcome) {
         followed.bind(welcome.self().handle(), welcome.self().person());
-        Self self = Self.of(welcome);
-        followed.all().forEach(sheet -> sheet.joined(self));
+        Self as = Self.of(welcome);
+        self = as;
+        followed.all().forEach(sheet -> sheet.joined(as));
         outgoing.restart();
         if (welcome.capabilities().contains(Capability.ANNOTATE)) {
             dispatch.begin(joined);

@@ -18,6 +18,7 @@ final class Call {
     private final Uploads uploads;
     private final Downloads downloads;
     private final AutoOpen autoOpen;
+    private final boolean autoFollow;
     private final Annotations annotations;
     private @Nullable SetView view;
     private @Nullable Line line;
@@ -28,6 +29,7 @@ final class Call {
         uploads = new Uploads(events, loop, config.outbox());
         downloads = new Downloads(events, loop);
         autoOpen = new AutoOpen(config.autoOpen());
+        autoFollow = config.autoFollow();
         annotations = new Annotations(new Annotations.Parts(events, loop, System::nanoTime, config.outbox(), uploads));
     }
 
@@ -111,6 +113,9 @@ final class Call {
     void on(PhotoEntry entry) {
         state.photo(entry);
         annotations.bind(entry.photo(), entry.handle());
+        if (autoFollow && !entry.state().isOver()) {
+            annotations.followOnce(entry.photo());
+        }
         uploads.on(entry);
         downloads.on(entry);
         events.tell(listener -> listener.photo(entry));

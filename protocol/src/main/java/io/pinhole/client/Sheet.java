@@ -143,9 +143,11 @@ final class Sheet {
             history.clear();
             lastStored = 0;
         }
+        boolean isNews = !replica.isKnown();
         replica.on(snapshot);
         needsAll = false;
-        show(replica.redraw(self));
+        Set<WidgetId> changed = replica.redraw(self);
+        show(changed, isNews || !changed.isEmpty());
         known.complete(null);
     }
 
@@ -167,8 +169,12 @@ final class Sheet {
     }
 
     private void show(Set<WidgetId> changed) {
+        show(changed, !changed.isEmpty());
+    }
+
+    private void show(Set<WidgetId> changed, boolean isNews) {
         drawing.show(DrawingSnapshot.of(photo(), replica));
-        if (!changed.isEmpty()) {
+        if (isNews) {
             events.tell(listener -> listener.widgets(drawing, changed));
         }
     }

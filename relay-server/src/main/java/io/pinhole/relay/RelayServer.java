@@ -5,7 +5,6 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.pinhole.protocol.frame.Close;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Refusal;
-import io.pinhole.protocol.frame.ServerFrame;
 import io.pinhole.protocol.jpeg.JpegLimits;
 import io.pinhole.protocol.widget.Limits;
 import io.pinhole.relay.annotation.AnnotationLimits;
@@ -19,6 +18,7 @@ import io.pinhole.relay.auth.TokenVerifier;
 import io.pinhole.relay.call.CallContext;
 import io.pinhole.relay.call.CallLimits;
 import io.pinhole.relay.call.Calls;
+import io.pinhole.relay.call.Delivery;
 import io.pinhole.relay.call.Doorman;
 import io.pinhole.relay.capture.Captures;
 import io.pinhole.relay.capture.Studio;
@@ -46,7 +46,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,16 +73,16 @@ public final class RelayServer implements AutoCloseable {
      * What a test may put in the place of the real thing.
      *
      * @param permissions who may what
-     * @param delivers whether a frame goes out to a participant
+     * @param delivery what goes out to participants
      * @param clock what time it is; a token expires by it
      */
-    public record Seams(Permissions permissions, Predicate<ServerFrame> delivers, InstantSource clock) {
+    public record Seams(Permissions permissions, Delivery delivery, InstantSource clock) {
 
         /** The real thing. */
-        public static final Seams NONE = new Seams(Permissions.standard(), frame -> true);
+        public static final Seams NONE = new Seams(Permissions.standard(), Delivery.FAITHFUL);
 
-        public Seams(Permissions permissions, Predicate<ServerFrame> delivers) {
-            this(permissions, delivers, InstantSource.system());
+        public Seams(Permissions permissions, Delivery delivery) {
+            this(permissions, delivery, InstantSource.system());
         }
     }
 
@@ -172,7 +171,7 @@ public final class RelayServer implements AutoCloseable {
                 seams.permissions(),
                 callLimits,
                 meters,
-                seams.delivers());
+                seams.delivery());
     }
 
     private AnnotationShelf annotation(AnnotationConfig config, InstantSource clock) {

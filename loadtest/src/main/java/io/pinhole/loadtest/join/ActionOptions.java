@@ -1,5 +1,6 @@
 package io.pinhole.loadtest.join;
 
+import io.pinhole.client.PreparedPhoto;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,11 +25,18 @@ final class ActionOptions {
     private List<String> photos = new ArrayList<>();
 
     @Option(
+            names = "--shots",
+            paramLabel = "FILE",
+            split = ",",
+            description = "JPEG files, separated by commas: what the camera takes, one with each 'key shoot'.")
+    private List<Path> shots = new ArrayList<>();
+
+    @Option(
             names = "--script",
             paramLabel = "FILE",
             description = "One action a line, as SECONDS and one of: mode photo|video, photo FILE [TITLE],"
                     + " draft FILE [TITLE], publish, open last|ID [full], follow last|ID, close, list, rename last|ID TITLE,"
-                    + " withdraw last|ID, leave, end, drop; and on the photo that is open arrow, line, rectangle, ellipse,"
+                    + " withdraw last|ID, key shoot|open|back, leave, end, drop; and on the photo that is open arrow, line, rectangle, ellipse,"
                     + " redaction X Y WIDTH HEIGHT, text X Y TEXT, marker X Y NUMBER, stamp X Y WHICH, ink FILE,"
                     + " highlighter FILE, update last|ID FIELD=VALUE..., delete|lock|unlock last|ID, clear mine|all, undo,"
                     + " redo, pointer X Y, save NAME."
@@ -47,6 +55,11 @@ final class ActionOptions {
             paramLabel = "FILE",
             description = "Write the widgets of all photos that were followed as JSON at the end.")
     private @Nullable Path widgets;
+
+    /** @throws IllegalArgumentException naming the file and what is wrong with it */
+    List<PreparedPhoto> shots() {
+        return shots.stream().map(file -> PhotoFile.prepare(file, "")).toList();
+    }
 
     Drawn drawn() {
         if (noteEvery < 0) {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 final class Actions {
 
     private static final String KNOWN =
-            "mode, photo, draft, publish, open, follow, close, list, rename, withdraw, leave, end," + " drop, "
+            "mode, photo, draft, publish, open, follow, close, list, rename, withdraw, key, leave, end, drop, "
                     + DrawingActions.KNOWN;
 
     private Actions() {}
@@ -61,6 +61,7 @@ final class Actions {
             case "open" -> open(first, rest);
             case "rename" -> rename(first, rest);
             case "withdraw" -> withdraw(first);
+            case "key" -> key(first);
             case "close" -> Actor::close;
             case "list" -> Actor::list;
             case "leave" -> Actor::leave;
@@ -83,6 +84,16 @@ final class Actions {
             default -> throw new IllegalArgumentException("a mode is photo or video, not '" + word + "'");
         };
         return actor -> actor.mode(mode);
+    }
+
+    /** What one key does, without naming anything. */
+    private static Consumer<Actor> key(String word) {
+        return switch (word) {
+            case "shoot" -> Actor::shoot;
+            case "open" -> actor -> actor.open(Optional.empty(), true);
+            case "back" -> Actor::close;
+            default -> throw new IllegalArgumentException("a key is shoot, open or back, not '" + word + "'");
+        };
     }
 
     private static Consumer<Actor> photo(String file, String title, boolean publish) {

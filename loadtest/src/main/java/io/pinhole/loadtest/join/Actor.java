@@ -54,6 +54,11 @@ final class Actor {
         follow("share-stored", photo.id(), share.stored());
     }
 
+    /** Shares what the camera takes next. */
+    void shoot() {
+        album.nextShot().ifPresentOrElse(photo -> share(photo, true), () -> missed("key", "no shot is left"));
+    }
+
     /** Shows everybody the draft, with what was drawn on it. */
     void publish() {
         if (draft == null) {

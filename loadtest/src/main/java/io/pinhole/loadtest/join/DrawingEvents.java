@@ -1,9 +1,15 @@
 package io.pinhole.loadtest.join;
 
 import io.pinhole.client.Capture;
+import io.pinhole.client.DrawingSnapshot;
 import io.pinhole.client.KeptOperation;
 import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.Sha256;
+import io.pinhole.protocol.widget.json.WidgetDocument;
+import io.pinhole.protocol.widget.json.WidgetJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import io.pinhole.protocol.frame.Pointer;
 import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.widget.Operation;
@@ -20,6 +26,23 @@ final class DrawingEvents {
         return kept.operation() instanceof Operation.Create create
                 ? event.with("widget", create.widget().toString()).with("kind", create.kind())
                 : event;
+    }
+
+    /** What is shown now. */
+    static Event of(DrawingSnapshot drawing) {
+        return Event.of("widgets")
+                .with(drawing.photo())
+                .with("epoch", drawing.epoch())
+                .with("revision", drawing.revision())
+                .with("pending", drawing.pending())
+                .with("widgets", drawing.widgets().size())
+                .later("hash", () -> hash(drawing));
+    }
+
+    /** The same for all who are shown the same widgets of the photo. */
+    private static String hash(DrawingSnapshot drawing) {
+        WidgetDocument shown = new WidgetDocument(Optional.empty(), drawing.photo(), 0, 0, drawing.widgets());
+        return Sha256.of(WidgetJson.write(shown).getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     static Event of(PhotoId photo, Deltas deltas) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Something that happened, at the moment when it was made. Filled and then handed over by one thread. */
@@ -45,6 +46,17 @@ final class Event {
 
     Event with(String key, Enum<?> value) {
         return with(key, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** A text that is worked out when the event is written, so that it costs the call nothing. */
+    Event later(String key, Supplier<String> text) {
+        fields.put(key, new Object() {
+            @Override
+            public String toString() {
+                return text.get();
+            }
+        });
+        return this;
     }
 
     Event with(PhotoId photo) {

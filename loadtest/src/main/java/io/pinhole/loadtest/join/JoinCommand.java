@@ -62,6 +62,9 @@ public final class JoinCommand implements Callable<Integer> {
     @Option(names = "--save-photos", paramLabel = "DIR", description = "Open every photo of others and save it there.")
     private @Nullable Path savePhotos;
 
+    @Option(names = "--follow", description = "Follow every photo as soon as it is in the list.")
+    private boolean follow;
+
     @Option(names = "--events", paramLabel = "FILE", description = "Write all that happens, one JSON object a line.")
     private @Nullable Path events;
 
@@ -131,10 +134,14 @@ public final class JoinCommand implements Callable<Integer> {
                 Files.createDirectories(savePhotos);
                 config.autoOpen(Rendition.values());
             }
+            if (follow) {
+                config.autoFollow();
+            }
             return new Plan(
                     config.build(),
                     voice.source(),
                     actions.source(),
+                    actions.shots(),
                     actions.drawn(),
                     Optional.ofNullable(savePhotos),
                     startAt == null ? OptionalLong.empty() : OptionalLong.of(startAt),

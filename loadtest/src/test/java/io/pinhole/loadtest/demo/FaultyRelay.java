@@ -8,6 +8,7 @@ import io.pinhole.relay.RelayServer;
 import io.pinhole.relay.RelayServer.Seams;
 import io.pinhole.relay.auth.Permissions;
 import io.pinhole.relay.auth.Permissions.Rule;
+import io.pinhole.relay.call.Delivery;
 import io.pinhole.relay.config.Settings;
 import java.io.IOException;
 import java.util.Arrays;
@@ -44,12 +45,13 @@ final class FaultyRelay {
         public static void main(String[] arguments) throws Exception {
             Permissions all = new Permissions(Arrays.stream(Right.values())
                     .collect(Collectors.toMap(Function.identity(), right -> Collections.nCopies(3, Rule.YES))));
-            serve(arguments, new Seams(all, frame -> true));
+            serve(arguments, new Seams(all, Delivery.FAITHFUL));
         }
     }
 
     private static Seams withholding(Predicate<ServerFrame> frames) {
-        return new Seams(Permissions.standard(), frames.negate());
+        return new Seams(
+                Permissions.standard(), (to, frame) -> Optional.of(frame).filter(frames.negate()));
     }
 
     private static void serve(String[] arguments, Seams seams) throws IOException, InterruptedException {

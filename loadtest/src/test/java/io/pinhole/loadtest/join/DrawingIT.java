@@ -91,6 +91,7 @@ class DrawingIT {
                         WidgetKind.STAMP,
                         WidgetKind.MARKER,
                         WidgetKind.ELLIPSE);
+        assertThat(lastShown(Role.EXPERT)).isNotEmpty().isEqualTo(lastShown(Role.OBSERVER));
         assertThat(Files.readAllLines(events(Role.FIELD_OPERATOR)))
                 .anyMatch(event -> event.contains("operation-refused") && event.contains("ROLE_NOT_ALLOWED"));
         assertThat(Files.readAllLines(events(Role.EXPERT)))
@@ -123,6 +124,13 @@ class DrawingIT {
                 .setOut(new PrintWriter(new StringWriter()))
                 .setErr(new PrintWriter(errors, true))
                 .execute(options));
+    }
+
+    /** What its last event of widgets says of them. */
+    private String lastShown(Role role) throws IOException {
+        return Files.readAllLines(events(role)).stream()
+                .filter(event -> event.contains("\"ev\":\"widgets\""))
+                .reduce("", (before, event) -> event.replaceFirst("\\{\"t\":\\d+", ""));
     }
 
     private Path widgets(Role role) {

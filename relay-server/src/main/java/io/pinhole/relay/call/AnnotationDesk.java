@@ -157,9 +157,11 @@ final class AnnotationDesk implements Annotator {
 
     @Override
     public void tell(Deltas deltas, Runnable lapsed) {
-        if (call.context().delivers().test(deltas)) {
-            seat.link().send(deltas, lapsed);
-        }
+        call.context()
+                .delivery()
+                .of(person(), deltas)
+                .map(Deltas.class::cast)
+                .ifPresent(out -> seat.link().send(out, lapsed));
     }
 
     @Override

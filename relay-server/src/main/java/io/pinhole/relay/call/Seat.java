@@ -102,6 +102,11 @@ public final class Seat implements ClientFrame.Handler {
         speaker.say(voice, now);
     }
 
+    /** Any thread. */
+    boolean hears(Voice voice) {
+        return call.context().delivery().of(person(), voice).isPresent();
+    }
+
     /** The connection is over. Called on any thread. */
     public void lost(boolean left) {
         call.run(() -> call.lost(this, left));
@@ -109,16 +114,12 @@ public final class Seat implements ClientFrame.Handler {
 
     /** A reply or notification for this client. */
     void tell(ServerFrame frame) {
-        if (call.context().delivers().test(frame)) {
-            link.send(frame);
-        }
+        call.context().delivery().of(person(), frame).ifPresent(link::send);
     }
 
     /** A frame of which only the newest of its key matters. */
     void tell(Object key, ServerFrame frame) {
-        if (call.context().delivers().test(frame)) {
-            link.replace(key, frame);
-        }
+        call.context().delivery().of(person(), frame).ifPresent(out -> link.replace(key, out));
     }
 
     void pushPreview(Photo photo) {

@@ -39,7 +39,7 @@ final class Speaker {
             return;
         }
         for (Listener listener : call.listeners()) {
-            if (listener.seat().member() != seat.member()) {
+            if (listener.seat().member() != seat.member() && listener.seat().hears(voice)) {
                 listener.link().voice(voice.retainedAs(handle), now);
             }
         }

@@ -72,7 +72,7 @@ class CallsTest implements CallStore, PhotoStore, CallContext.Attendance {
                     Permissions.standard(),
                     new CallLimits(2, Mode.VIDEO, Duration.ofHours(1), Duration.ofHours(1), 50),
                     this,
-                    frame -> true),
+                    Delivery.FAITHFUL),
             () -> owner);
     private boolean busy;
 
