@@ -64,11 +64,13 @@ class DrawingIT {
         CompletableFuture<Integer> operator = join(
                 Role.FIELD_OPERATOR,
                 zero,
-                "0 draft " + photo() + " Retina",
+                "0 draft redact=0,0,20000,20000 " + photo() + " Retina",
+                "0.1 redaction 0 0 20000 20000",
                 "0.1 arrow 9000 9000 -3000 1000",
                 "0.2 publish",
                 "2.1 ink " + hand(),
                 "3.5 marker 7000 7000 1",
+                "3.6 redaction 30000 30000 5000 5000",
                 "4 clear all",
                 "5 drop",
                 "5.1 ellipse 8000 8000 2000 1000");
@@ -76,10 +78,12 @@ class DrawingIT {
         assertThat(errors.toString()).isEmpty();
         String drawn = Files.readString(widgets(Role.FIELD_OPERATOR));
         assertThat(drawn).contains("arrow", "freehand", "rectangle", "look here", "stamp", "marker", "ellipse");
+        assertThat(drawn).containsOnlyOnce("redaction");
         assertThat(Files.readString(widgets(Role.EXPERT))).isEqualTo(drawn);
         assertThat(Files.readString(widgets(Role.OBSERVER))).isEqualTo(drawn);
         assertThat(Files.readAllLines(events(Role.FIELD_OPERATOR)))
-                .anyMatch(event -> event.contains("operation-refused") && event.contains("RIGHT_MISSING"));
+                .anyMatch(event -> event.contains("operation-refused") && event.contains("RIGHT_MISSING"))
+                .anyMatch(event -> event.contains("operation-refused") && event.contains("BAD_REQUEST"));
         assertThat(Files.readAllLines(events(Role.EXPERT)))
                 .anyMatch(event -> event.contains("\"ev\":\"stroke\""))
                 .anyMatch(event -> event.contains("\"action\":\"save\"") && event.contains("CAPTURE_NAME"));
