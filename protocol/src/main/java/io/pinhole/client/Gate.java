@@ -4,11 +4,15 @@ import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.widget.Operation;
+import io.pinhole.protocol.widget.WidgetKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is refused here, without asking the relay. On the client's loop. */
 final class Gate {
+
+    private static final String NOT_BURNT_IN =
+            "a redaction on a photo that is not published must be burnt into its pixels before it is offered";
 
     private final Followed followed;
     private final OwnPhotos own;
@@ -39,10 +43,20 @@ final class Gate {
 
     /** Empty if it may be sent. */
     Optional<Refusal> whyNot(PhotoId photo, Operation operation) {
-        return whyNot(photo)
-                .or(() -> Outgoing.isTooLong(operation)
-                        ? Optional.of(Refusal.of(Code.TOO_MANY_POINTS, "too much for one operation"))
-                        : Optional.empty());
+        Optional<Refusal> refusal = whyNot(photo);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        if (isRedaction(operation) && own.isUnpublished(photo)) {
+            return Optional.of(Refusal.of(Code.BAD_REQUEST, NOT_BURNT_IN));
+        }
+        return Outgoing.isTooLong(operation)
+                ? Optional.of(Refusal.of(Code.TOO_MANY_POINTS, "too much for one operation"))
+                : Optional.empty();
+    }
+
+    private static boolean isRedaction(Operation operation) {
+        return operation instanceof Operation.Create create && create.kind() == WidgetKind.REDACTION;
     }
 
     /** For when the relay has named all that there are: whether this is none of them. */

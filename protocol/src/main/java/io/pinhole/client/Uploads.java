@@ -70,6 +70,12 @@ final class Uploads implements SendingOwner, OwnPhotos {
         return unfinished.containsKey(photo);
     }
 
+    @Override
+    public boolean isUnpublished(PhotoId photo) {
+        Sending sending = unfinished.get(photo);
+        return sending != null && !sending.isPublished();
+    }
+
     /** Remembers that the photo is to be published. */
     void wantPublished(PhotoId photo) {
         Sending sending = unfinished.get(photo);
@@ -132,12 +138,30 @@ final class Uploads implements SendingOwner, OwnPhotos {
         }
     }
 
+    /** The relay has taken it back; of a draft that is not told otherwise. */
+    void withdrawn(PhotoId photo) {
+        Sending sending = unfinished.get(photo);
+        if (sending != null) {
+            over(sending, PhotoState.WITHDRAWN);
+        }
+    }
+
+    private void over(Sending sending, PhotoState state) {
+        failed(sending, Refusal.of(Code.PHOTO_OVER, "the photo is " + state));
+    }
+
+    /** Only published photos are in the list. */
     void on(PhotoEntry entry) {
         Sending sending = unfinished.get(entry.photo());
-        if (sending != null && entry.state() == PhotoState.STORED) {
+        if (sending == null) {
+            return;
+        }
+        if (entry.state() == PhotoState.STORED) {
             stored(sending);
-        } else if (sending != null && entry.state().isOver()) {
-            failed(sending, Refusal.of(Code.PHOTO_OVER, "the photo is " + entry.state()));
+        } else if (entry.state().isOver()) {
+            over(sending, entry.state());
+        } else {
+            sending.published();
         }
     }
 

@@ -38,6 +38,9 @@
  * drawing.save("Seal before").thenCompose(Capture::ready).thenRun(() -> ui.tick(photo));
  * }</pre>
  *
+ * <p>What nobody may see of a photo is burnt into its pixels before it is shared: on a desktop by {@code
+ * io.pinhole.client.desktop}. A redaction that is drawn later is a widget, and only hides in flattened pictures.
+ *
  * <p>Where only HTTPS gets through, {@code .transport(Transport.webSocket())} and the port of the relay's HTTP carry the
  * same; a resume secret is good on either.
  *

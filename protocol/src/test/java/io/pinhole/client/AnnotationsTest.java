@@ -18,6 +18,7 @@ import io.pinhole.protocol.widget.Fields;
 import io.pinhole.protocol.widget.Geometry;
 import io.pinhole.protocol.widget.Operation;
 import io.pinhole.protocol.widget.WidgetKind;
+import io.pinhole.protocol.widget.ZIndex;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,22 @@ class AnnotationsTest {
         CompletableFuture<Long> stored = nowhere.perform(new Operation.Clear(false));
         anna.settle();
         assertThat(codeOf(stored)).isEqualTo(Code.PHOTO_UNKNOWN);
+    }
+
+    @Test
+    void aRedactionBelongsInThePixelsUntilThePhotoIsPublished() {
+        Operation redaction = new Operation.Create(WidgetId.random(), WidgetKind.REDACTION, ZIndex.FIRST, LYING);
+        anna.isUnpublished = true;
+        CompletableFuture<Long> early = anna.drawing.perform(redaction);
+        room.drawn(anna, WidgetKind.RECTANGLE);
+        assertThat(codeOf(early)).isEqualTo(Code.BAD_REQUEST);
+        assertThat(early.handle((revision, failure) -> failure.getMessage()).join())
+                .contains("burnt");
+        assertThat(room.office.state.size()).isEqualTo(1);
+        anna.isUnpublished = false;
+        anna.drawing.perform(redaction);
+        room.exchange(anna);
+        assertThat(room.office.state.size()).isEqualTo(2);
     }
 
     @Test

@@ -38,13 +38,13 @@ final class TestDrawer {
     final List<String> events = new ArrayList<>();
     final Annotations annotations;
     final Drawing drawing;
+    boolean isUnpublished;
     final int handle;
 
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private final List<Timer> timers = new ArrayList<>();
     private final List<ClientFrame> said = new ArrayList<>();
     private final Map<Integer, Outcome> asked = new HashMap<>();
-    private final OwnPhotos own = shared -> false;
     private long now;
     private int lastRequest;
 
@@ -54,7 +54,7 @@ final class TestDrawer {
         this.person = new PersonId(person);
         this.handle = handle;
         annotations = new Annotations(
-                new Annotations.Parts(new Events(EventLog.into(events)), tasks::add, () -> now, outbox, own));
+                new Annotations.Parts(new Events(EventLog.into(events)), tasks::add, () -> now, outbox, new OnesOwn()));
         drawing = annotations.follow(photo);
     }
 
@@ -163,6 +163,19 @@ final class TestDrawer {
         @Override
         public void later(Runnable task, long millis) {
             timers.add(new Timer(now + millis * NANOS_PER_MILLI, task));
+        }
+    }
+
+    private final class OnesOwn implements OwnPhotos {
+
+        @Override
+        public boolean isBeingShared(PhotoId photo) {
+            return false;
+        }
+
+        @Override
+        public boolean isUnpublished(PhotoId photo) {
+            return isUnpublished;
         }
     }
 }

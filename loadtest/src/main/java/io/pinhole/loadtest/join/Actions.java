@@ -3,7 +3,6 @@ package io.pinhole.loadtest.join;
 import io.pinhole.client.PreparedPhoto;
 import io.pinhole.protocol.frame.Mode;
 import io.pinhole.protocol.frame.PhotoId;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,7 +32,8 @@ final class Actions {
         if (at < 1) {
             throw new IllegalArgumentException("'" + text + "' is not FILE@SECONDS");
         }
-        return new ScriptLine(seconds(text.substring(at + 1)), "photo " + text, photo(text.substring(0, at), "", true));
+        return new ScriptLine(
+                seconds(text.substring(at + 1)), "photo " + text, photo(PhotoWords.file(text.substring(0, at)), true));
     }
 
     private static double seconds(String word) {
@@ -54,8 +54,8 @@ final class Actions {
         String rest = words.size() == 2 ? words.get(1) : "";
         return switch (name) {
             case "mode" -> mode(first);
-            case "photo" -> photo(first, rest, true);
-            case "draft" -> photo(first, rest, false);
+            case "photo" -> photo(PhotoWords.parse(arguments), true);
+            case "draft" -> photo(PhotoWords.parse(arguments), false);
             case "publish" -> Actor::publish;
             case "follow" -> follow(first);
             case "open" -> open(first, rest);
@@ -96,8 +96,8 @@ final class Actions {
         };
     }
 
-    private static Consumer<Actor> photo(String file, String title, boolean publish) {
-        PreparedPhoto photo = PhotoFile.prepare(Path.of(file), title);
+    private static Consumer<Actor> photo(PhotoWords words, boolean publish) {
+        PreparedPhoto photo = words.prepare();
         return actor -> actor.share(photo, publish);
     }
 

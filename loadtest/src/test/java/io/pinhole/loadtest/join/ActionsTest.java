@@ -71,7 +71,8 @@ class ActionsTest {
         "1 clear theirs, clear mine or clear all",
         "1 update last size=3, is no field",
         "1 ink none.txt, none.txt cannot be read",
-        "1 photo none.jpg, none.jpg cannot be shared"
+        "1 photo none.jpg, none.jpg cannot be shared",
+        "'1 photo redact=1,2,3 none.jpg', is not redact=X"
     })
     void whatIsWrongIsNamed(String line, String reason) {
         assertThatIllegalArgumentException()

@@ -68,11 +68,13 @@ class DrawingIT {
         CompletableFuture<Integer> operator = join(
                 Role.FIELD_OPERATOR,
                 zero,
-                "0 draft " + photo() + " Retina",
+                "0 draft redact=0,0,20000,20000 " + photo() + " Retina",
+                "0.1 redaction 0 0 20000 20000",
                 "0.1 arrow 9000 9000 -3000 1000",
                 "0.2 publish",
                 "2.1 ink " + hand(),
                 "3.5 marker 7000 7000 1",
+                "3.6 redaction 30000 30000 5000 5000",
                 "4 clear all",
                 "5 drop",
                 "5.1 ellipse 8000 8000 2000 1000");
@@ -80,6 +82,7 @@ class DrawingIT {
         assertThat(errors.toString()).isEmpty();
         String drawn = Files.readString(widgets(Role.FIELD_OPERATOR));
         assertThat(drawn).contains("arrow", "freehand", "rectangle", "look here", "stamp", "marker", "ellipse");
+        assertThat(drawn).containsOnlyOnce("redaction");
         assertThat(Files.readString(widgets(Role.EXPERT))).isEqualTo(drawn);
         assertThat(Files.readString(widgets(Role.OBSERVER))).isEqualTo(drawn);
         assertThat(kinds(drawn))
@@ -90,10 +93,12 @@ class DrawingIT {
                         WidgetKind.TEXT,
                         WidgetKind.STAMP,
                         WidgetKind.MARKER,
-                        WidgetKind.ELLIPSE);
+                        WidgetKind.ELLIPSE,
+                        WidgetKind.REDACTION);
         assertThat(lastShown(Role.EXPERT)).isNotEmpty().isEqualTo(lastShown(Role.OBSERVER));
         assertThat(Files.readAllLines(events(Role.FIELD_OPERATOR)))
-                .anyMatch(event -> event.contains("operation-refused") && event.contains("ROLE_NOT_ALLOWED"));
+                .anyMatch(event -> event.contains("operation-refused") && event.contains("ROLE_NOT_ALLOWED"))
+                .anyMatch(event -> event.contains("operation-refused") && event.contains("BAD_REQUEST"));
         assertThat(Files.readAllLines(events(Role.EXPERT)))
                 .anyMatch(event -> event.contains("\"ev\":\"stroke\""))
                 .anyMatch(event -> event.contains("\"action\":\"save\"") && event.contains("CAPTURE_NAME"));

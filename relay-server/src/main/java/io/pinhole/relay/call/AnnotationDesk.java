@@ -147,7 +147,7 @@ final class AnnotationDesk implements Annotator {
 
     @Override
     public Optional<RefusedException> whyNotModerate() {
-        return call.context().permissions().refusal(seat.member().grant(), Right.MODERATE);
+        return call.context().permissions().refusal(seat.member().grant().standing(), Right.MODERATE);
     }
 
     @Override

@@ -26,7 +26,7 @@ final class Crowd implements Audience {
     record ViewOf(int participant) {}
 
     boolean mayView(Member member) {
-        return permissions.refusal(member.grant(), Right.VIEW).isEmpty();
+        return permissions.refusal(member.grant().standing(), Right.VIEW).isEmpty();
     }
 
     boolean mayKnow(Member member, Photo photo) {
