@@ -2,6 +2,7 @@ package io.pinhole.relay.permission;
 
 import io.pinhole.relay.RelayServer.Seams;
 import io.pinhole.relay.auth.Permissions;
+import io.pinhole.relay.call.Delivery;
 import io.pinhole.relay.fixture.TestClock;
 import io.pinhole.relay.fixture.TestRelay;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -15,7 +16,7 @@ final class World implements BeforeAllCallback, AfterAllCallback {
     private final TestRelay relay;
 
     World(Permissions permissions) {
-        relay = TestRelay.with(new Seams(permissions, frame -> true, clock));
+        relay = TestRelay.with(new Seams(permissions, Delivery.FAITHFUL, clock));
     }
 
     TestRelay relay() {

@@ -15,7 +15,7 @@ final class Strokes {
 
     /** With round ends and corners; of a path that stays in one place a dot. */
     static Shape round(Shape path, double width) {
-        if (width == 0) {
+        if (width == 0 || path.getPathIterator(null).isDone()) {
             return NOTHING;
         }
         Rectangle2D box = path.getBounds2D();

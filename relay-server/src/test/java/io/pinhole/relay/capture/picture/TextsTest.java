@@ -86,6 +86,15 @@ class TextsTest {
     }
 
     @Test
+    void aTextOfBlanksIsNothing() {
+        Fields.Builder blanks = box(100, 100, 0, 0).text(" \n  ").fontSize(units(SIZE));
+        Easel.showing(WidgetKind.TEXT, blanks)
+                .seesNothing(0, 0)
+                .seesNothing(2, 2)
+                .seesNothing(110, 150);
+    }
+
+    @Test
     void aTextIsTurnedAboutTheMiddleOfItsBox() {
         Easel text = Easel.showing(
                 WidgetKind.TEXT,
