@@ -9,6 +9,7 @@ import io.pinhole.protocol.frame.ServerFrame;
 import io.pinhole.protocol.jpeg.JpegLimits;
 import io.pinhole.protocol.widget.Limits;
 import io.pinhole.relay.annotation.AnnotationLimits;
+import io.pinhole.relay.annotation.AnnotationMeter;
 import io.pinhole.relay.annotation.AnnotationShelf;
 import io.pinhole.relay.annotation.StateCache;
 import io.pinhole.relay.auth.Permissions;
@@ -156,20 +157,21 @@ public final class RelayServer implements AutoCloseable {
         return new CallContext(
                 store.calls(),
                 shelf,
-                annotation(config.annotation(), clock),
+                annotation(config.annotation(), meters.annotation(), clock),
                 seams.permissions(),
                 callLimits,
                 meters,
                 seams.delivers());
     }
 
-    private AnnotationShelf annotation(AnnotationConfig config, InstantSource clock) {
+    private AnnotationShelf annotation(AnnotationConfig config, AnnotationMeter meter, InstantSource clock) {
         Limits photo = new Limits(config.widgetsPerPhoto(), config.pointsPerPhoto(), Limits.DEFAULT.textChars());
         return new AnnotationShelf(
                 store.operations(),
-                new StateCache(store.operations(), config.cacheBytes()),
+                new StateCache(store.operations(), config.cacheBytes(), meter),
                 new AnnotationLimits(photo, config.operationsPerSecond(), config.bytesPerSecond()),
-                clock);
+                clock,
+                meter);
     }
 
     /** Where clients connect. */
