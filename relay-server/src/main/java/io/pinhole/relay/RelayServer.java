@@ -8,6 +8,7 @@ import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.jpeg.JpegLimits;
 import io.pinhole.protocol.widget.Limits;
 import io.pinhole.relay.annotation.AnnotationLimits;
+import io.pinhole.relay.annotation.AnnotationMeter;
 import io.pinhole.relay.annotation.AnnotationShelf;
 import io.pinhole.relay.annotation.StateCache;
 import io.pinhole.relay.auth.Permissions;
@@ -166,7 +167,7 @@ public final class RelayServer implements AutoCloseable {
         return new CallContext(
                 store.calls(),
                 shelf,
-                annotation(config.annotation(), clock),
+                annotation(config.annotation(), meters.annotation(), clock),
                 captures,
                 seams.permissions(),
                 callLimits,
@@ -174,13 +175,14 @@ public final class RelayServer implements AutoCloseable {
                 seams.delivery());
     }
 
-    private AnnotationShelf annotation(AnnotationConfig config, InstantSource clock) {
+    private AnnotationShelf annotation(AnnotationConfig config, AnnotationMeter meter, InstantSource clock) {
         Limits photo = new Limits(config.widgetsPerPhoto(), config.pointsPerPhoto(), Limits.DEFAULT.textChars());
         return new AnnotationShelf(
                 store.operations(),
-                new StateCache(store.operations(), config.cacheBytes()),
+                new StateCache(store.operations(), config.cacheBytes(), meter),
                 new AnnotationLimits(photo, config.operationsPerSecond(), config.bytesPerSecond()),
-                clock);
+                clock,
+                meter);
     }
 
     /** Where clients connect. */

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.link.LinkMeter;
+import io.pinhole.relay.annotation.AnnotationMeter;
 import io.pinhole.relay.call.CallContext;
 import io.pinhole.relay.capture.CaptureMeter;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class Meters implements CallContext.Attendance {
     private final MeterRegistry registry;
     private final LinkMeters link;
     private final CaptureMeters captures;
+    private final AnnotationMeters annotation;
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger participants = new AtomicInteger();
     private final Timer joins;
@@ -29,6 +31,7 @@ public final class Meters implements CallContext.Attendance {
         this.registry = registry;
         this.link = new LinkMeters(registry);
         this.captures = new CaptureMeters(registry);
+        this.annotation = new AnnotationMeters(registry);
         gauge("pinhole.connections", "Connections, authenticated or not", connections, AtomicInteger::get);
         gauge("pinhole.participants", "People who are in a call now", participants, AtomicInteger::get);
         for (Code code : Code.values()) {
@@ -56,6 +59,11 @@ public final class Meters implements CallContext.Attendance {
     /** What is saved, in all. */
     public CaptureMeter captures() {
         return captures;
+    }
+
+    /** What becomes of operations, in all. */
+    public AnnotationMeter annotation() {
+        return annotation;
     }
 
     public void connectionOpened() {

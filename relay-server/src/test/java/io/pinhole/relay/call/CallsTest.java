@@ -12,6 +12,7 @@ import io.pinhole.protocol.frame.PersonId;
 import io.pinhole.protocol.jpeg.JpegLimits;
 import io.pinhole.protocol.widget.Limits;
 import io.pinhole.relay.annotation.AnnotationLimits;
+import io.pinhole.relay.annotation.AnnotationMeter;
 import io.pinhole.relay.annotation.AnnotationShelf;
 import io.pinhole.relay.annotation.MemoryOperationStore;
 import io.pinhole.relay.annotation.StateCache;
@@ -65,9 +66,10 @@ class CallsTest implements CallStore, PhotoStore, CallContext.Attendance {
                             () -> {}),
                     new AnnotationShelf(
                             operations,
-                            new StateCache(operations, 1),
+                            new StateCache(operations, 1, AnnotationMeter.NONE),
                             new AnnotationLimits(Limits.DEFAULT, 1, 1),
-                            InstantSource.system()),
+                            InstantSource.system(),
+                            AnnotationMeter.NONE),
                     new Captures(NO_CAPTURES, () -> asked.add("due"), new Meters(new SimpleMeterRegistry()).captures()),
                     Permissions.standard(),
                     new CallLimits(2, Mode.VIDEO, Duration.ofHours(1), Duration.ofHours(1), 50),
