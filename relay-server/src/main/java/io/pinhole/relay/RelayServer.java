@@ -25,7 +25,6 @@ import io.pinhole.relay.capture.Captures;
 import io.pinhole.relay.capture.Studio;
 import io.pinhole.relay.config.Address;
 import io.pinhole.relay.config.AnnotationConfig;
-import io.pinhole.relay.config.HttpConfig;
 import io.pinhole.relay.config.RelayConfig;
 import io.pinhole.relay.http.FrontPages;
 import io.pinhole.relay.http.HttpPipeline;
@@ -35,6 +34,7 @@ import io.pinhole.relay.http.Origins;
 import io.pinhole.relay.http.WebSocketDoor;
 import io.pinhole.relay.metrics.Meters;
 import io.pinhole.relay.metrics.Scrape;
+import io.pinhole.relay.net.Admission;
 import io.pinhole.relay.net.ClientPipeline;
 import io.pinhole.relay.net.LinkListener;
 import io.pinhole.relay.net.Loops;
@@ -123,21 +123,26 @@ public final class RelayServer implements AutoCloseable {
                 new TokenVerifier(keys, config.deployment(), config.auth().maxTokenLifetime(), clock);
         clients = new ClientPipeline(config.auth(), config.connection(), new Doorman(calls, verifier), meters);
         link = opened.add(LinkListener.bind(config.listen().link(), certificate, clients, loops));
-        http = opened.add(HttpPort.bind(config.listen().http(), front(config.http()), loops));
+        http = opened.add(HttpPort.bind(config.listen().http(), front(config, meters), loops));
         ops = opened.add(HttpPort.bind(
                 config.listen().ops(), HttpPipeline.plain(OpsPages.of(scrape, this::isAlive, this::isReady)), loops));
         studio.look(); // what an earlier run left
     }
 
-    private HttpPipeline front(HttpConfig config) throws IOException {
+    private HttpPipeline front(RelayConfig config, Meters meters) throws IOException {
         Optional<SslContext> tls = Optional.empty();
-        if (config.tls()) {
+        if (config.http().tls()) {
             tls = Optional.of(SslContextBuilder.forServer(certificate.privateKey(), certificate.chain())
                     .build());
         }
+        Admission admission =
+                new Admission(config.auth().maxUnauthenticated(), config.auth().maxUnauthenticatedPerAddress());
+        meters.httpConnections(admission, Admission::unauthenticated);
+        Origins origins = new Origins(config.http().tls(), config.http().origins());
         return HttpPipeline.front(
+                admission,
                 tls,
-                new WebSocketDoor(new Origins(config.tls(), config.origins()), clients),
+                new WebSocketDoor(origins, clients),
                 FrontPages.of(link.address().toString(), certificate.fingerprint()));
     }
 

@@ -22,7 +22,7 @@ final class UpgradeRule {
     static Optional<Answer> refusal(FullHttpRequest request, Origins origins) {
         HttpHeaders headers = request.headers();
         if (!isUpgrade(request) || !isCurrentVersion(headers)) {
-            return refuse(HttpResponseStatus.UPGRADE_REQUIRED, "only WebSocket, version 13, is spoken here");
+            return Optional.of(upgradeRequired());
         }
         if (!origins.allow(headers)) {
             return refuse(HttpResponseStatus.FORBIDDEN, "pages of this origin may not connect here");
@@ -51,6 +51,13 @@ final class UpgradeRule {
         return protocols != null
                 && Arrays.stream(protocols.split(",", -1))
                         .anyMatch(name -> name.strip().equals(WebSockets.PROTOCOL));
+    }
+
+    private static Answer upgradeRequired() {
+        return Answer.text(HttpResponseStatus.UPGRADE_REQUIRED, "only WebSocket, version 13, is spoken here")
+                .with(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET.toString())
+                .with(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE.toString())
+                .with(HttpHeaderNames.SEC_WEBSOCKET_VERSION, WebSocketVersion.V13.toHttpHeaderValue());
     }
 
     private static Optional<Answer> refuse(HttpResponseStatus status, String sentence) {

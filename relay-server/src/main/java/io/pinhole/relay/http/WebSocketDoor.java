@@ -1,23 +1,19 @@
 package io.pinhole.relay.http;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandler.Sharable;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
-import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.pinhole.protocol.link.WebSocketMessages;
 import io.pinhole.protocol.link.WebSockets;
 import io.pinhole.relay.net.ClientPipeline;
 import java.util.Optional;
 
-/** Where an HTTP connection becomes a client's: upgrades to WebSocket what may be, and lets other requests pass by. */
-@Sharable
-public final class WebSocketDoor extends SimpleChannelInboundHandler<FullHttpRequest> {
+/** Where an HTTP connection becomes a client's, by an upgrade to WebSocket. */
+public final class WebSocketDoor {
 
     private final Origins origins;
     private final ClientPipeline clients;
@@ -27,35 +23,25 @@ public final class WebSocketDoor extends SimpleChannelInboundHandler<FullHttpReq
         this.clients = clients;
     }
 
-    @Override
-    protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
-        if (!isForUs(request)) {
-            ctx.fireChannelRead(request.retain());
-            return;
-        }
-        Optional<Answer> refusal = UpgradeRule.refusal(request, origins);
-        if (refusal.isPresent()) {
-            Responses.send(ctx, request, refusal.get());
-        } else {
-            upgrade(ctx, request);
-        }
-    }
-
-    private static boolean isForUs(FullHttpRequest request) {
+    boolean isFor(FullHttpRequest request) {
         return request.decoderResult().isSuccess()
                 && (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
                 && new QueryStringDecoder(request.uri()).rawPath().equals(WebSockets.PATH);
     }
 
-    private void upgrade(ChannelHandlerContext ctx, FullHttpRequest request) {
+    /** Why a request for this is not granted, if it is not. */
+    Optional<Answer> refusal(FullHttpRequest request) {
+        return UpgradeRule.refusal(request, origins);
+    }
+
+    void upgrade(Channel channel, FullHttpRequest request) {
         new WebSocketServerHandshaker13("", WebSockets.PROTOCOL, WebSockets.decoding(true))
-                .handshake(ctx.channel(), request)
+                .handshake(channel, request)
                 .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
-        ChannelPipeline pipeline = ctx.pipeline();
-        pipeline.remove(ReadTimeoutHandler.class); // a link has its heartbeat
-        pipeline.remove(Router.class);
-        pipeline.remove(this);
+        ChannelPipeline pipeline = channel.pipeline();
+        HttpPipeline.clear(pipeline);
         WebSocketMessages.addTo(pipeline);
-        clients.takeOver(ctx.channel());
+        channel.config().setAutoRead(true);
+        clients.takeOver(channel);
     }
 }

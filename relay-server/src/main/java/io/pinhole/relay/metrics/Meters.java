@@ -97,6 +97,10 @@ public final class Meters implements CallContext.Attendance {
         gauge("pinhole.connections.unauthenticated", "Connections that have not yet said who they are", source, value);
     }
 
+    public <T> void httpConnections(T source, ToDoubleFunction<T> value) {
+        gauge("pinhole.http.connections", "Connections to the HTTP port that are none of a call", source, value);
+    }
+
     public <T> void calls(T source, ToDoubleFunction<T> value) {
         gauge("pinhole.calls", "Calls that run on this relay", source, value);
     }

@@ -6,20 +6,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Bounds the connections that have not yet said who they are, in all and from one address. Any thread. */
-final class Admission {
+public final class Admission {
 
     private final int most;
     private final int mostPerAddress;
     private final AtomicInteger all = new AtomicInteger();
     private final Map<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
 
-    Admission(int most, int mostPerAddress) {
+    public Admission(int most, int mostPerAddress) {
         this.most = most;
         this.mostPerAddress = mostPerAddress;
     }
 
     /** @return false if there are too many already; nothing is to be given back then */
-    boolean enter(InetAddress from) {
+    public boolean enter(InetAddress from) {
         if (all.incrementAndGet() > most) {
             all.decrementAndGet();
             return false;
@@ -32,12 +32,12 @@ final class Admission {
     }
 
     /** The connection is authenticated, or over. */
-    void leave(InetAddress from) {
+    public void leave(InetAddress from) {
         all.decrementAndGet();
         perAddress.computeIfPresent(from, (address, n) -> n > 1 ? n - 1 : null);
     }
 
-    int unauthenticated() {
+    public int unauthenticated() {
         return all.get();
     }
 }

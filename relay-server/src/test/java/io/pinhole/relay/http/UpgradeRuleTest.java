@@ -3,12 +3,9 @@ package io.pinhole.relay.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
@@ -60,22 +57,13 @@ class UpgradeRuleTest {
 
     @Test
     void theAnswerSaysWhatWouldBeRight() {
-        EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter() {
-            @Override
-            public void channelRead(ChannelHandlerContext ctx, Object message) {
-                FullHttpRequest request = (FullHttpRequest) message;
-                Responses.send(
-                        ctx, request, UpgradeRule.refusal(request, ORIGINS).orElseThrow());
-                request.release();
-            }
-        });
-        channel.writeInbound(request().setMethod(HttpMethod.HEAD));
-        FullHttpResponse response = channel.readOutbound();
-        assertThat(response.headers().get("Upgrade")).isEqualTo("websocket");
-        assertThat(response.headers().get("Connection")).isEqualToIgnoringCase("upgrade");
-        assertThat(response.headers().get("Sec-WebSocket-Version")).isEqualTo("13");
-        response.release();
-        channel.finishAndReleaseAll();
+        FullHttpRequest request = request().setMethod(HttpMethod.HEAD);
+        Answer answer = UpgradeRule.refusal(request, ORIGINS).orElseThrow();
+        HttpHeaders headers = Responses.head(answer, Exchange.of(request)).headers();
+        assertThat(headers.get("Upgrade")).isEqualTo("websocket");
+        assertThat(headers.get("Connection")).isEqualToIgnoringCase("upgrade");
+        assertThat(headers.get("Sec-WebSocket-Version")).isEqualTo("13");
+        request.release();
     }
 
     private static int refusal(FullHttpRequest request) {
