@@ -11,12 +11,8 @@ import io.pinhole.protocol.frame.PhotoState;
 import io.pinhole.relay.config.DataFolder;
 import io.pinhole.relay.store.StoreException;
 import io.pinhole.relay.store.StoredPhoto;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +54,7 @@ final class JdbcStoreTest {
     void aKilledStoreKeepsWhatWasAcknowledgedAndBeginsNewEpochs() throws Exception {
         addPhoto();
 
-        try (JdbcStore afterKill = JdbcStore.open(copyAsLeftByAKill("first"), e -> {})) {
+        try (JdbcStore afterKill = JdbcStore.open(fixture.copyAsLeftByAKill(temporary.resolve("killed")), e -> {})) {
             assertThat(afterKill.wasUnclean()).isTrue();
             assertThat(afterKill.deploymentId()).isEqualTo(fixture.store.deploymentId());
             assertThat(afterKill.term()).isEqualTo(fixture.store.term() + 1);
@@ -107,7 +103,7 @@ final class JdbcStoreTest {
     @Test
     void aNewerSchemaIsRefusedAndTheFolderFreedAgain() throws Exception {
         fixture.store.close();
-        sql("INSERT INTO schema_version (version) VALUES (999)");
+        fixture.sql("INSERT INTO schema_version (version) VALUES (999)");
 
         for (int attempt = 0; attempt < 2; attempt++) {
             assertThatThrownBy(() -> JdbcStore.open(fixture.folder, e -> {}))
@@ -119,7 +115,7 @@ final class JdbcStoreTest {
     @Test
     void aCallOfANewerTermTakesNoWrites() throws Exception {
         fixture.store.calls().open(CALL, Mode.VIDEO, NOW).get(5, TimeUnit.SECONDS);
-        sql("UPDATE call SET term = 77");
+        fixture.sql("UPDATE call SET term = 77");
 
         assertThatThrownBy(
                         () -> fixture.store.calls().saveMode(CALL, Mode.PHOTO).get(5, TimeUnit.SECONDS))
@@ -157,21 +153,5 @@ final class JdbcStoreTest {
                 .photos()
                 .get(0)
                 .epoch();
-    }
-
-    private DataFolder copyAsLeftByAKill(String name) throws IOException {
-        DataFolder copy = new DataFolder(temporary.resolve(name));
-        copy.create();
-        for (String file : List.of("pinhole.db", "pinhole.db-wal")) {
-            Files.copy(fixture.folder.root().resolve(file), copy.root().resolve(file));
-        }
-        return copy;
-    }
-
-    private void sql(String statement) throws SQLException {
-        try (Connection connection = Sqlite.writer(fixture.folder.database());
-                Statement sql = connection.createStatement()) {
-            sql.executeUpdate(statement);
-        }
     }
 }

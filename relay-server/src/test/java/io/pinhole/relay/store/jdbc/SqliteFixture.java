@@ -2,7 +2,12 @@ package io.pinhole.relay.store.jdbc;
 
 import io.pinhole.relay.config.DataFolder;
 import io.pinhole.relay.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -21,6 +26,24 @@ final class SqliteFixture implements AutoCloseable {
     void reopen() {
         store.close();
         store = JdbcStore.open(folder, failures::add);
+    }
+
+    /** The folder as it would be found if the relay were killed now. */
+    DataFolder copyAsLeftByAKill(Path to) throws IOException {
+        DataFolder copy = new DataFolder(to);
+        copy.create();
+        for (String file : List.of("pinhole.db", "pinhole.db-wal")) {
+            Files.copy(folder.root().resolve(file), copy.root().resolve(file));
+        }
+        return copy;
+    }
+
+    /** Changes the database behind the store's back. */
+    void sql(String statement) throws SQLException {
+        try (Connection connection = Sqlite.writer(folder.database());
+                Statement sql = connection.createStatement()) {
+            sql.executeUpdate(statement);
+        }
     }
 
     @Override
