@@ -58,7 +58,7 @@ final class ActionOptions {
 
     /** @throws IllegalArgumentException naming the file and what is wrong with it */
     List<PreparedPhoto> shots() {
-        return shots.stream().map(file -> PhotoFile.prepare(file, "")).toList();
+        return shots.stream().map(file -> PhotoFile.prepare(file, "", List.of())).toList();
     }
 
     Drawn drawn() {
