@@ -39,6 +39,10 @@ final class Flights {
         unanswered.removeIf(flight -> flight.missing.isEmpty());
     }
 
+    int count() {
+        return unanswered.size();
+    }
+
     boolean isEmpty() {
         return unanswered.isEmpty();
     }

@@ -27,6 +27,9 @@ final class Outgoing {
     static final int MAX_BATCH = 64;
     static final int MAX_UNANSWERED = 128;
 
+    /** Batches whose results, as large as they may be, a relay keeps for a line that is slow. */
+    static final int MAX_FLIGHTS = 3;
+
     /** Of one operation: the ids of all widgets that a photo may have. */
     static final int MAX_OPERATION_BYTES = 48 * 1024;
 
@@ -147,7 +150,7 @@ final class Outgoing {
             lastSent = kept.isEmpty() ? lastSeq : kept.firstKey() - 1;
         }
         int room = (int) Math.min(pace.room(now), MAX_UNANSWERED - flights.operations());
-        if (again || room <= 0) {
+        if (again || room <= 0 || flights.count() >= MAX_FLIGHTS) {
             return Optional.empty();
         }
         List<OwnOperation> operations = head(Math.min(room, MAX_BATCH));

@@ -325,6 +325,7 @@ class AnnotationsTest {
         assertThat(office.state.size()).isEqualTo(OperationPace.BURST);
         anna.pass(1000);
         exchange(anna);
+        exchange(anna);
         assertThat(office.state.size()).isEqualTo(150);
     }
 

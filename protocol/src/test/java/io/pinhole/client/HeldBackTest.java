@@ -77,6 +77,19 @@ class HeldBackTest {
         assertThat(((Operations) anna.heard().get(0)).firstSeq()).isOne();
     }
 
+    /** Else a relay whose results are large would take a slow line for one that is dead. */
+    @Test
+    void noMoreBatchesAreOnTheirWayThanTheRelayKeepsResultsFor() {
+        for (int i = 0; i < 5; i++) {
+            draw(1);
+            anna.settle();
+        }
+        List<ClientFrame> batches = anna.heard();
+        assertThat(batches).hasSize(Outgoing.MAX_FLIGHTS);
+        anna.annotations.on(office.take((Operations) batches.get(0), 1));
+        assertThat(only().operations()).hasSize(2);
+    }
+
     @Test
     void asManyWidgetsAsAPhotoMayHaveComeBackInOneOperation() {
         List<WidgetId> all = IntStream.range(0, Limits.DEFAULT.widgets())
