@@ -166,6 +166,9 @@ final class Annotations {
 
     private void answered(OperationResult result) {
         OwnOperation own = outgoing.kept(result.getSeq());
+        if (standsForTheRest(result)) {
+            outgoing.returnedFrom(result.getSeq());
+        }
         if (own == null) {
             outgoing.answeredAgain(result.getSeq());
         } else if (result.hasRefusal()) {
@@ -177,10 +180,16 @@ final class Annotations {
         }
     }
 
+    /** Of its batch. */
+    private static boolean standsForTheRest(OperationResult result) {
+        int code = result.getRefusal().getCode();
+        return code == Code.OPERATION_GAP.number() || code == Code.TOO_FAST.number();
+    }
+
     private void answered(OwnOperation own, Refusal refusal) {
         Code code = refusal.code().orElse(Code.INTERNAL);
         if (code == Code.OPERATION_GAP) {
-            if (outgoing.gapBefore(own.seq())) {
+            if (outgoing.isFirst(own.seq())) {
                 renew();
             }
         } else if (code == Code.OPERATION_WRITER) {

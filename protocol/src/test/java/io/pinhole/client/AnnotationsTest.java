@@ -144,6 +144,7 @@ class AnnotationsTest {
         assertThat(room.office.state.size()).isEqualTo(OperationPace.BURST);
         anna.pass(1000);
         room.exchange(anna);
+        room.exchange(anna);
         assertThat(room.office.state.size()).isEqualTo(150);
     }
 }

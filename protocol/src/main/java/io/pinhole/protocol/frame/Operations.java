@@ -23,7 +23,7 @@ public record Operations(int photo, long epoch, long writer, long firstSeq, List
     }
 
     static Operations read(ByteBuf in) throws WireException {
-        OperationsMessage m = Wire.parsePacked(OperationsMessage.parser(), in);
+        OperationsMessage m = Wire.parsePacked(OperationsMessage.parser(), in, FrameType.OPERATIONS);
         return new Operations(m.getPhoto(), m.getEpoch(), m.getWriter(), m.getFirstSeq(), m.getOperationsList());
     }
 

@@ -35,7 +35,11 @@ final class DeltaQueue {
             kept.add(frame);
             keptBytes += FrameSize.of(frame);
         }
-        return keptBytes <= MAX_KEPT_BYTES;
+        return !isOverfull();
+    }
+
+    boolean isOverfull() {
+        return keptBytes > MAX_KEPT_BYTES;
     }
 
     /** @param lapsed asked for a snapshot when the deltas had to give way */

@@ -150,7 +150,10 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
                 && !inbound.onArrived(chunk.data().readableBytes())) {
             throw new WireException(Code.TOO_FAST, "photo bytes far beyond the window");
         } else if (!(frame instanceof Pong)) {
-            wiring().owner.received(longhand.of(frame));
+            Frame meant = longhand.of(frame);
+            if (meant != null) {
+                wiring().owner.received(meant);
+            }
         }
     }
 

@@ -4,19 +4,25 @@ import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.OperationResults;
 import io.pinhole.protocol.frame.Operations;
 import io.pinhole.protocol.frame.RefusedException;
+import io.pinhole.protocol.frame.Snapshot;
 import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.StrokeInk;
 import io.pinhole.protocol.frame.WireException;
 import org.jspecify.annotations.Nullable;
 
-/** Puts back what the peer's {@link Shorthand} has left out. */
+/** Puts back what the peer's {@link Shorthand} has left out, and together what came in parts. */
 final class Longhand {
 
     private final @Nullable OpenStroke[] strokes = new @Nullable OpenStroke[Shorthand.MAX_STROKES + 1];
+    private final SnapshotJoiner snapshot = new SnapshotJoiner();
     private long writer;
 
-    /** @throws WireException MALFORMED if that was never said on this connection */
-    Frame of(Frame frame) throws WireException {
+    /**
+     * The frame as it was meant; null if this is not all of it.
+     *
+     * @throws WireException MALFORMED if what is left out was never said on this connection
+     */
+    @Nullable Frame of(Frame frame) throws WireException {
         if (frame instanceof Operations operations) {
             return operations.by(writer(operations.writer()));
         }
@@ -26,7 +32,10 @@ final class Longhand {
         if (frame instanceof StrokeInk ink) {
             return of(ink);
         }
-        return frame instanceof Stroke stroke ? of(stroke) : frame;
+        if (frame instanceof Stroke stroke) {
+            return of(stroke);
+        }
+        return frame instanceof Snapshot part ? snapshot.add(part) : frame;
     }
 
     private long writer(long said) throws WireException {

@@ -47,6 +47,10 @@ final class Outbound {
         return frame.type().trafficClass() == TrafficClass.DELTA ? delta.add(frame) : control.add(frame);
     }
 
+    boolean isOverfull() {
+        return control.isOverfull() || delta.isOverfull();
+    }
+
     void replace(Object key, Frame frame) {
         control.replace(key, frame);
     }

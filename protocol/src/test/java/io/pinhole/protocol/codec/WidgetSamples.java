@@ -70,6 +70,7 @@ final class WidgetSamples {
         samples.put("operations-same-writer", new Operations(1, 1, 0, 3, List.of(CREATE)));
         samples.put("operation-results-same-writer", new OperationResults(1, 0, List.of(result())));
         samples.put("stroke-bound", STROKE);
+        samples.put("snapshot-part", new Snapshot(1, 1, 42, List.of(widget(Samples.OTHER_WIDGET)), 3, true));
         samples.put("stroke-ink", new StrokeInk(32, List.of(-3, 4, 0, -64, 64, 393_210)));
     }
 

@@ -202,6 +202,17 @@ final class LinkHandlerTest {
     }
 
     @Test
+    void much_in_one_turn_is_no_reason_to_end_the_connection_of_a_quick_peer() {
+        test.does(link -> {
+            for (int i = 0; i < 2 * ControlQueue.MAX_REPLIES; i++) {
+                link.send(new Reply(i, Optional.empty()));
+            }
+        });
+        assertThat(test.written()).hasSize(2 * ControlQueue.MAX_REPLIES).allMatch(Reply.class::isInstance);
+        assertThat(test.closedWith()).isEmpty();
+    }
+
+    @Test
     void what_the_peer_knows_is_not_said_again() {
         Stroke piece = Peer.piece(10, 20);
         test.does(link -> link.send(piece)).does(link -> link.send(Peer.piece(11, 18)));

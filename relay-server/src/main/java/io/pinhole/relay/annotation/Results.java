@@ -1,6 +1,7 @@
 package io.pinhole.relay.annotation;
 
 import io.pinhole.protocol.frame.Code;
+import io.pinhole.protocol.frame.FrameType;
 import io.pinhole.protocol.frame.OperationResults;
 import io.pinhole.protocol.frame.Operations;
 import io.pinhole.protocol.frame.RefusedException;
@@ -15,6 +16,12 @@ import java.util.stream.LongStream;
 public final class Results {
 
     private static final int RETRY_MILLIS = 1000;
+
+    /** What each takes in a frame besides itself. */
+    private static final int RESULT_BYTES = 4;
+
+    /** Leaves room for the photo, the writer and the one that says that there is no room for more. */
+    private static final int MAX_BYTES = FrameType.OPERATION_RESULTS.maxBody() - 256;
 
     private final AnnotationMeter meter;
 
@@ -87,7 +94,17 @@ public final class Results {
         return code;
     }
 
+    /** As many as a frame holds; who sends the others again gets theirs then. */
     private static OperationResults of(Operations batch, List<OperationResult> results) {
+        int bytes = 0;
+        for (int i = 0; i < results.size(); i++) {
+            bytes += results.get(i).getSerializedSize() + RESULT_BYTES;
+            if (bytes > MAX_BYTES) {
+                List<OperationResult> first = new ArrayList<>(results.subList(0, i));
+                first.add(refused(results.get(i).getSeq(), message(Code.TOO_FAST, "too many results at once")));
+                return new OperationResults(batch.photo(), batch.writer(), first);
+            }
+        }
         return new OperationResults(batch.photo(), batch.writer(), results);
     }
 
