@@ -5,6 +5,6 @@ public enum Cue {
     /** A photo came into the list. */
     NEW_SHOT,
     POINTER,
-    /** Widgets were drawn or changed. */
+    /** Somebody draws, or has changed widgets. */
     NOTE
 }

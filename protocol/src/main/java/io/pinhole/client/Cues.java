@@ -6,6 +6,7 @@ import io.pinhole.protocol.frame.PersonId;
 import io.pinhole.protocol.frame.PhotoEntry;
 import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Pointer;
+import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.Welcome;
 import io.pinhole.protocol.proto.Delta;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says which sounds to make of what a listener is told: for what others do, of each kind and person at most one in
- * {@link #PAUSE_NANOS}, so that a pointer that moves about is not a rattle. What was there before one joined is silent.
+ * {@link #PAUSE_NANOS}, so that a pointer that moves and a stroke that grows are a slow beat. What was there before one joined is silent.
  *
  * <p>Pure: time is an argument, in nanoseconds of the monotonic clock. Used by one thread.
  */
@@ -57,6 +58,10 @@ public final class Cues {
 
     public Optional<Sound> on(Pointer pointer, long now) {
         return due(new Sound(Cue.POINTER, pointer.participant()), now);
+    }
+
+    public Optional<Sound> on(Stroke piece, long now) {
+        return due(new Sound(Cue.NOTE, piece.participant()), now);
     }
 
     /** One for each of the others who drew. */

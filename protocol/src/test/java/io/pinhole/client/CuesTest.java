@@ -16,8 +16,12 @@ import io.pinhole.protocol.frame.Pointer;
 import io.pinhole.protocol.frame.Presence;
 import io.pinhole.protocol.frame.Right;
 import io.pinhole.protocol.frame.Role;
+import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.Welcome;
+import io.pinhole.protocol.frame.WidgetId;
 import io.pinhole.protocol.proto.Delta;
+import io.pinhole.protocol.proto.Ink;
+import io.pinhole.protocol.proto.WidgetKindValue;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -69,6 +73,14 @@ class CuesTest {
     }
 
     @Test
+    void aStrokeIsHeardWhileItGrowsAndIsOneWithItsWidget() {
+        assertThat(cues.on(piece(BEN.handle()), NOW)).contains(new Sound(Cue.NOTE, BEN.handle()));
+        assertThat(cues.on(piece(BEN.handle()), NOW + 1)).isEmpty();
+        assertThat(cues.on(notes(BEN.handle()), NOW + 2)).isEmpty();
+        assertThat(cues.on(piece(BEN.handle()), NOW + Cues.PAUSE_NANOS)).isPresent();
+    }
+
+    @Test
     void aPhotoIsNewOnce() {
         PhotoEntry shot = shot(BEN, JOINED_MILLIS + 1);
         assertThat(cues.on(shot, NOW)).isPresent();
@@ -113,6 +125,17 @@ class CuesTest {
 
     private static Pointer pointer(int participant) {
         return new Pointer(7, participant, 1, 1);
+    }
+
+    private static Stroke piece(int participant) {
+        return new Stroke(
+                7,
+                participant,
+                WidgetId.random(),
+                WidgetKindValue.WIDGET_FREEHAND,
+                0xff000000,
+                200,
+                Ink.getDefaultInstance());
     }
 
     private static Deltas notes(int... participants) {

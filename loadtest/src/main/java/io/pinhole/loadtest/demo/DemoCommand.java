@@ -1,6 +1,9 @@
 package io.pinhole.loadtest.demo;
 
 import io.pinhole.client.desktop.DesktopRenditions;
+import io.pinhole.loadtest.Main;
+import io.pinhole.loadtest.local.Launcher;
+import io.pinhole.loadtest.local.LocalLine;
 import io.pinhole.loadtest.local.LocalRelay;
 import io.pinhole.loadtest.local.TemporaryFolder;
 import io.pinhole.protocol.frame.RefusedException;
@@ -40,11 +43,27 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Write there what was seen for each behaviour, with times of the monotonic clock.")
     private @Nullable Path json;
 
-    @Option(names = "--relay-main", hidden = true, defaultValue = "", description = "The relay's main class.")
-    private String relayMain;
-
     @Option(names = "--patience", hidden = true, defaultValue = "400", description = "How late voice may be, in ms.")
     private long patienceMillis;
+
+    @Option(
+            names = "--wait",
+            hidden = true,
+            defaultValue = "10000",
+            description = "How long to wait for each thing, in ms.")
+    private long waitMillis;
+
+    private final Launcher participants;
+    private final Launcher relays;
+
+    public DemoCommand() {
+        this(Launcher.shortLived(Main.class.getName()), Launcher.shortLived(LocalRelay.MAIN));
+    }
+
+    DemoCommand(Launcher participants, Launcher relays) {
+        this.participants = participants;
+        this.relays = relays;
+    }
 
     @Override
     public Integer call() throws InterruptedException {
@@ -89,25 +108,30 @@ public final class DemoCommand implements Callable<Integer> {
 
     private DemoReport run(Props props, PrintWriter out) throws IOException, InterruptedException {
         Timeline timeline = new Timeline(out);
-        String main = relayMain.isEmpty() ? LocalRelay.MAIN : relayMain;
-        try (LocalRelay relay = LocalRelay.startShortLived(main, props.folder());
-                Stage stage = new Stage(timeline::add)) {
-            out.println("A relay at tls://" + relay.host() + ":" + relay.port() + "; seconds, who, what:");
-            new Director(stage, props).play(relay);
+        try (LocalRelay relay = LocalRelay.start(relays, props.folder());
+                LocalLine line = LocalLine.to(relay.link(), LineNote.POOR);
+                Stage stage = new Stage(Duration.ofMillis(waitMillis), timeline::add)) {
+            out.println("A relay at tls:/" + relay.link() + " and " + relay.webSocket() + "; seconds, who, what:");
+            new Director(new Cast(relay, line, props, participants)).play(stage);
             timeline.finish();
             return DemoReport.of(checks(props), stage.story());
         }
     }
 
     private List<Check> checks(Props props) {
+        Leniency leniency = new Leniency(Duration.ofMillis(patienceMillis));
         return List.of(
+                new PoorLineCheck(leniency),
                 new ModeCheck(),
-                new VoiceCheck(Duration.ofMillis(patienceMillis)),
+                new VoiceCheck(leniency),
                 new ShareCheck(),
-                new BoxCheck(props, Director.NEW_TITLE),
+                new OneStepCheck(),
+                new BoxCheck(props, FirstShotAct.NEW_TITLE),
+                new LiveCheck(leniency),
                 new EyeCheck(),
                 new FreedomCheck(),
+                new LastEditCheck(),
                 new NewShotCheck(),
-                new BytesCheck(props, List.of(props.firstShot(), props.secondShot(), props.firstShot())));
+                new BytesCheck(props));
     }
 }

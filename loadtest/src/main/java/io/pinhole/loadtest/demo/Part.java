@@ -10,20 +10,30 @@ import java.util.Optional;
 
 /** Who takes part. */
 enum Part {
-    OPERATOR(Role.FIELD_OPERATOR, ClientKind.MOBILE),
-    EXPERT(Role.EXPERT, ClientKind.DESKTOP),
+    OPERATOR(Role.FIELD_OPERATOR, ClientKind.MOBILE, Transport.TLS),
+    EXPERT(Role.EXPERT, ClientKind.DESKTOP, Transport.WSS),
     /** Field operators who may not share, because of their clients. */
-    DESKTOP(Role.FIELD_OPERATOR, ClientKind.DESKTOP),
-    BROWSER(Role.FIELD_OPERATOR, ClientKind.WEB);
+    DESKTOP(Role.FIELD_OPERATOR, ClientKind.DESKTOP, Transport.TLS),
+    BROWSER(Role.FIELD_OPERATOR, ClientKind.WEB, Transport.WSS),
+    /** Comes when all is drawn. */
+    OBSERVER(Role.OBSERVER, ClientKind.DESKTOP, Transport.TLS);
 
     private static final CallId CALL = new CallId("demo");
 
     private final Role role;
     private final ClientKind client;
+    private final Transport transport;
 
-    Part(Role role, ClientKind client) {
+    /** How it reaches the relay. */
+    enum Transport {
+        TLS,
+        WSS
+    }
+
+    Part(Role role, ClientKind client, Transport transport) {
         this.role = role;
         this.client = client;
+        this.transport = transport;
     }
 
     /** Its name on tickets and in the timeline. */
@@ -31,7 +41,16 @@ enum Part {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The two whom the story is about; the others only try what they may not. */
+    /** Its name, and how it reaches the relay. */
+    String title() {
+        return word() + " (" + transport.name().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    /** The two whom the story is about; the others only try what they may not, or come late. */
     boolean isLead() {
         return this == OPERATOR || this == EXPERT;
     }

@@ -3,6 +3,7 @@ package io.pinhole.loadtest.join;
 import io.pinhole.client.PreparedPhoto;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -69,15 +70,18 @@ final class ActionOptions {
                 noteEvery == 0 ? OptionalInt.empty() : OptionalInt.of(noteEvery), Optional.ofNullable(widgets));
     }
 
-    /** @throws IllegalArgumentException naming what would be right */
-    ScriptSource source() {
+    /**
+     * @param in standard input
+     * @throws IllegalArgumentException naming what would be right
+     */
+    ScriptSource source(InputStream in) {
         if (script == null || !script.equals(STANDARD_INPUT)) {
             return ScriptSource.of(lines());
         }
         if (!photos.isEmpty()) {
             throw new IllegalArgumentException("either --photo or --script -");
         }
-        return TypedLines.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+        return TypedLines.read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
     }
 
     private List<ScriptLine> lines() {

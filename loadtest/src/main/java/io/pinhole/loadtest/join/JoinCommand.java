@@ -5,6 +5,7 @@ import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.Rendition;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -87,6 +88,17 @@ public final class JoinCommand implements Callable<Integer> {
             description = "Give up if not in the call by then (default: ${DEFAULT-VALUE}).")
     private int connectWithin;
 
+    private final InputStream in;
+
+    public JoinCommand() {
+        this(System.in);
+    }
+
+    /** @param in where {@code --script -} reads */
+    public JoinCommand(InputStream in) {
+        this.in = in;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Plan plan = plan();
@@ -140,7 +152,7 @@ public final class JoinCommand implements Callable<Integer> {
             return new Plan(
                     config.build(),
                     voice.source(),
-                    actions.source(),
+                    actions.source(in),
                     actions.shots(),
                     actions.drawn(),
                     Optional.ofNullable(savePhotos),

@@ -252,5 +252,6 @@ final class Notes implements CallListener {
     @Override
     public void stroke(PhotoId photo, Stroke piece) {
         journal.note(DrawingEvents.of(photo, piece));
+        cues.on(piece, System.nanoTime()).ifPresent(this::sound);
     }
 }

@@ -31,8 +31,7 @@ final class Speaker implements Runnable {
                 client.speak(frame.opus(), source.duration(), frame.level());
                 journal.note(event.with("seq", seq)
                         .with("bytes", frame.opus().length)
-                        .with("due", due)
-                        .with("dropped", client.voiceDropped()));
+                        .with("due", due));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the end

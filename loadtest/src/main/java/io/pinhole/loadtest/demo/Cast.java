@@ -1,0 +1,47 @@
+package io.pinhole.loadtest.demo;
+
+import io.pinhole.loadtest.local.Launcher;
+import io.pinhole.loadtest.local.LocalLine;
+import io.pinhole.loadtest.local.LocalRelay;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lets people in.
+ *
+ * @param line on which the operator is
+ */
+record Cast(LocalRelay relay, LocalLine line, Props props, Launcher launcher) {
+
+    Player enter(Part part) throws IOException {
+        Path token = props.folder().resolve(part.word() + ".token");
+        Files.writeString(token, relay.token(part.grant()));
+        List<String> arguments = new ArrayList<>(List.of("join", "--script", "-"));
+        arguments.addAll(List.of("--connect", address(part)));
+        arguments.addAll(List.of("--trust", relay.fingerprint(), "--token-file", token.toString()));
+        arguments.addAll(List.of("--events", props.events(part).toString()));
+        if (part.isLead()) {
+            arguments.addAll(List.of("--voice-file", props.speech().toString()));
+        }
+        if (part == Part.OPERATOR) {
+            arguments.addAll(List.of("--shots", props.file(Shot.KEY).toString()));
+        }
+        if (part == Part.EXPERT) {
+            arguments.addAll(List.of("--follow", "--save-photos", props.saved().toString()));
+        }
+        Path log = props.folder().resolve(part.word() + ".log");
+        return new Player(part, launcher.start(arguments, log), props.events(part));
+    }
+
+    private String address(Part part) {
+        InetSocketAddress link = part == Part.OPERATOR ? line.address() : relay.link();
+        return switch (part.transport()) {
+            case TLS -> "tls://" + link.getHostString() + ":" + link.getPort();
+            case WSS -> relay.webSocket();
+        };
+    }
+}
