@@ -59,7 +59,9 @@ final class ActionOptions {
 
     /** @throws IllegalArgumentException naming the file and what is wrong with it */
     List<PreparedPhoto> shots() {
-        return shots.stream().map(file -> PhotoFile.prepare(file, "", List.of())).toList();
+        return shots.stream()
+                .map(file -> PhotoFile.prepare(file, "", List.of()))
+                .toList();
     }
 
     Drawn drawn() {

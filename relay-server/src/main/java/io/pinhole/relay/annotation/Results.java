@@ -95,7 +95,7 @@ public final class Results {
     }
 
     /** As many as a frame holds; who sends the others again gets theirs then. */
-    private static OperationResults of(Operations batch, List<OperationResult> results) {
+    static OperationResults of(Operations batch, List<OperationResult> results) {
         int bytes = 0;
         for (int i = 0; i < results.size(); i++) {
             bytes += results.get(i).getSerializedSize() + RESULT_BYTES;

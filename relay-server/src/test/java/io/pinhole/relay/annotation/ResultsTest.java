@@ -44,8 +44,10 @@ final class ResultsTest {
 
     @Test
     void manyRefusalsFitAsWell() {
-        OperationResults results = Results.all(
-                batch(16_000), new RefusedException(Code.RIGHT_MISSING, "the token does not grant the right annotate"));
+        OperationResults results = new Results(AnnotationMeter.NONE)
+                .all(
+                        batch(16_000),
+                        new RefusedException(Code.RIGHT_MISSING, "the token does not grant the right annotate"));
 
         assertThat(bytes(results)).isLessThanOrEqualTo(FrameType.OPERATION_RESULTS.maxBody());
         assertThat(results.results()).hasSizeGreaterThan(900);
@@ -57,7 +59,8 @@ final class ResultsTest {
 
     @Test
     void whatFitsIsAllThere() {
-        assertThat(Results.all(batch(400), new RefusedException(Code.PHOTO_UNKNOWN, "no such photo"))
+        assertThat(new Results(AnnotationMeter.NONE)
+                        .all(batch(400), new RefusedException(Code.PHOTO_UNKNOWN, "no such photo"))
                         .results())
                 .hasSize(400);
     }
