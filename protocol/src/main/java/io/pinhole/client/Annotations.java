@@ -37,6 +37,7 @@ final class Annotations {
     private final Dispatch dispatch;
     private final Gate gate;
     private final Saves saves;
+    private @Nullable Self self;
 
     /**
      * What it works with.
@@ -60,6 +61,9 @@ final class Annotations {
     Drawing follow(PhotoId photo) {
         Sheet sheet = sheet(photo);
         parts.loop.execute(() -> {
+            if (self != null) {
+                sheet.joined(self);
+            }
             followed.ask(sheet);
             dispatch.soon();
         });
@@ -72,8 +76,9 @@ final class Annotations {
 
     void begin(DrawingLine joined, Welcome welcome) {
         followed.bind(welcome.self().handle(), welcome.self().person());
-        Self self = Self.of(welcome);
-        followed.all().forEach(sheet -> sheet.joined(self));
+        Self joinedAs = Self.of(welcome);
+        self = joinedAs;
+        followed.all().forEach(sheet -> sheet.joined(joinedAs));
         outgoing.restart();
         if (welcome.capabilities().contains(Capability.ANNOTATE)) {
             dispatch.begin(joined);
