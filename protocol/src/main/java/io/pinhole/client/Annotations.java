@@ -83,9 +83,9 @@ final class Annotations {
 
     void begin(DrawingLine joined, Welcome welcome) {
         followed.bind(welcome.self().handle(), welcome.self().person());
-        Self as = Self.of(welcome);
-        self = as;
-        followed.all().forEach(sheet -> sheet.joined(as));
+        Self joinedAs = Self.of(welcome);
+        self = joinedAs;
+        followed.all().forEach(sheet -> sheet.joined(joinedAs));
         outgoing.restart();
         if (welcome.capabilities().contains(Capability.ANNOTATE)) {
             dispatch.begin(joined);

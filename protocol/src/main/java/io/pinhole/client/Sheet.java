@@ -139,7 +139,8 @@ final class Sheet {
 
     /** @throws RefusedException if it cannot be read */
     void on(Snapshot snapshot) throws RefusedException {
-        if (snapshot.epoch() != replica.epoch()) {
+        boolean isAnotherLog = replica.epoch() != 0 && snapshot.epoch() != replica.epoch();
+        if (isAnotherLog) {
             history.clear();
             lastStored = 0;
         }
