@@ -49,7 +49,8 @@ final class LiveCheck implements Check {
                 "in the end they do not see the same");
         return evidence.finding(String.format(
                 Locale.ROOT,
-                "while the photo arrived %s; %s (each within %s); in the end both see the same %d widgets, revision %d",
+                "while the photo arrived each saw the other's widgets, pointer, and a stroke begin: %s; %s (within %s);"
+                        + " in the end both see the same %d widgets, revision %d",
                 there,
                 back,
                 Spans.millis(soonNanos),
@@ -88,9 +89,8 @@ final class LiveCheck implements Check {
                 "the " + at.word() + " saw it of the " + by.word() + " after " + Spans.millis(longest));
         return String.format(
                 Locale.ROOT,
-                "%s saw the widgets of %s after at most %s, its pointer after %s, its stroke begin after %s",
+                "%s after at most %s, %s and %s",
                 at.title(),
-                by.title(),
                 Spans.millis(slowest),
                 Spans.millis(pointer),
                 Spans.millis(stroke));
