@@ -3,9 +3,9 @@ package io.pinhole.relay.capture.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.json.BadJsonException;
 import io.pinhole.protocol.widget.Widget;
 import io.pinhole.protocol.widget.WidgetKind;
-import io.pinhole.protocol.widget.json.BadJsonException;
 import io.pinhole.protocol.widget.json.WidgetDocument;
 import io.pinhole.protocol.widget.json.WidgetJson;
 import io.pinhole.relay.fixture.Jpegs;
@@ -23,7 +23,9 @@ final class FromJsonTest {
         Sketch sketch = Showcase.sketch();
         assertThat(sketch.widgets()).extracting(Widget::kind).contains(WidgetKind.values());
 
-        String json = WidgetJson.write(new WidgetDocument(Optional.empty(), PhotoId.random(), 1, 1, sketch.state()));
+        int revision = sketch.widgets().size();
+        String json =
+                WidgetJson.write(new WidgetDocument(Optional.empty(), PhotoId.random(), 1, revision, sketch.state()));
         List<Widget> back = WidgetJson.read(json).widgets().inDrawingOrder();
 
         assertThat(picture(back)).isEqualTo(picture(sketch.widgets()));
