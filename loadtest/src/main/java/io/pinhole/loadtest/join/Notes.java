@@ -228,4 +228,9 @@ final class Notes implements CallListener {
     public void stroke(PhotoId photo, Stroke piece) {
         journal.note(DrawingEvents.of(photo, piece));
     }
+
+    @Override
+    public void faded(Drawing drawing) {
+        journal.note(DrawingEvents.faded(drawing.snapshot()));
+    }
 }
