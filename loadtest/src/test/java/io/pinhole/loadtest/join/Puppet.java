@@ -42,6 +42,7 @@ final class Puppet implements AutoCloseable {
                 config,
                 Optional.empty(),
                 lines::take,
+                List.of(),
                 new Drawn(OptionalInt.empty(), Optional.of(widgets)),
                 Optional.empty(),
                 OptionalLong.empty(),

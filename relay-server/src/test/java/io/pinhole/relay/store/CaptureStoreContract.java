@@ -56,8 +56,7 @@ public abstract class CaptureStoreContract extends CaptureContract {
     void aPhotoThatIsOnItsWayIntoTheStoreCanBeSaved() throws Exception {
         StoredPhoto next = photo(2, working(10));
         CompletableFuture<Void> adding = photos().add(CALL, next);
-        CompletableFuture<Saved> saving =
-                captures().save(CALL, capture(CaptureId.random(), "at once", next, 0));
+        CompletableFuture<Saved> saving = captures().save(CALL, capture(CaptureId.random(), "at once", next, 0));
 
         assertThat(get(saving)).isInstanceOf(Saved.Kept.class);
         get(adding);
