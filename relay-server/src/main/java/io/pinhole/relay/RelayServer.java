@@ -41,12 +41,14 @@ import io.pinhole.relay.net.Loops;
 import io.pinhole.relay.photo.BlockCache;
 import io.pinhole.relay.photo.PhotoLimits;
 import io.pinhole.relay.photo.PhotoShelf;
+import io.pinhole.relay.store.CaptureStore;
 import io.pinhole.relay.store.StoredCapture;
 import io.pinhole.relay.store.jdbc.JdbcStore;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,14 +78,29 @@ public final class RelayServer implements AutoCloseable {
      * @param permissions who may what
      * @param delivery what goes out to participants
      * @param clock what time it is; a token expires by it
+     * @param captures what saved photos go through on their way to the store
      */
-    public record Seams(Permissions permissions, Delivery delivery, InstantSource clock) {
+    public record Seams(
+            Permissions permissions, Delivery delivery, InstantSource clock, UnaryOperator<CaptureStore> captures) {
 
         /** The real thing. */
-        public static final Seams NONE = new Seams(Permissions.standard(), Delivery.FAITHFUL);
+        public static final Seams NONE =
+                new Seams(Permissions.standard(), Delivery.FAITHFUL, InstantSource.system(), UnaryOperator.identity());
 
-        public Seams(Permissions permissions, Delivery delivery) {
-            this(permissions, delivery, InstantSource.system());
+        public Seams with(Permissions other) {
+            return new Seams(other, delivery, clock, captures);
+        }
+
+        public Seams with(Delivery other) {
+            return new Seams(permissions, other, clock, captures);
+        }
+
+        public Seams with(InstantSource other) {
+            return new Seams(permissions, delivery, other, captures);
+        }
+
+        public Seams withCaptures(UnaryOperator<CaptureStore> other) {
+            return new Seams(permissions, delivery, clock, other);
         }
     }
 
@@ -162,7 +179,7 @@ public final class RelayServer implements AutoCloseable {
                 config.connection().reconnectGrace(),
                 config.call().lifetimeAfterLast(),
                 config.connection().voiceFramesPerSecond());
-        Captures captures = new Captures(store.captures(), studio::look, meters.captures());
+        Captures captures = new Captures(seams.captures().apply(store.captures()), studio::look, meters.captures());
         PhotoShelf shelf = new PhotoShelf(
                 store.photos(),
                 new BlockCache(store.photos(), config.photo().cacheBytes()),

@@ -1,8 +1,6 @@
 package io.pinhole.loadtest.demo;
 
 import io.pinhole.client.PreparedRendition;
-import io.pinhole.client.desktop.DesktopRenditions;
-import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Rendition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -58,13 +56,9 @@ final class BytesCheck implements Check {
 
     /** All but the preview. */
     private static List<PreparedRendition> pictures(Path file) throws IOException {
-        try {
-            return DesktopRenditions.of(file, DesktopRenditions.DEFAULT_MAX_SIDE).prepared("").renditions().stream()
-                    .filter(made -> made.info().rendition() != Rendition.PREVIEW)
-                    .toList();
-        } catch (RefusedException e) {
-            throw new IOException(file + " cannot be read as a photo: " + e.getMessage(), e);
-        }
+        return Pictures.of(file).stream()
+                .filter(made -> made.info().rendition() != Rendition.PREVIEW)
+                .toList();
     }
 
     private static boolean isSame(Path saved, PreparedRendition made) throws IOException {

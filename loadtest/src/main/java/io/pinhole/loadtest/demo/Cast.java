@@ -5,17 +5,14 @@ import io.pinhole.loadtest.local.LocalLine;
 import io.pinhole.loadtest.local.LocalRelay;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Lets people in.
- *
- * @param line on which the operator is
- */
-record Cast(LocalRelay relay, LocalLine line, Props props, Launcher launcher) {
+/** Lets people in. */
+record Cast(LocalRelay relay, Lines lines, Props props, Launcher launcher) {
 
     Player enter(Part part) throws IOException {
         Path token = props.folder().resolve(part.word() + ".token");
@@ -38,10 +35,19 @@ record Cast(LocalRelay relay, LocalLine line, Props props, Launcher launcher) {
     }
 
     private String address(Part part) {
-        InetSocketAddress link = part == Part.OPERATOR ? line.address() : relay.link();
         return switch (part.transport()) {
-            case TLS -> "tls://" + link.getHostString() + ":" + link.getPort();
-            case WSS -> relay.webSocket();
+            case TLS -> "tls://" + authority(part, relay.link());
+            case WSS -> {
+                URI web = URI.create(relay.webSocket());
+                yield web.getScheme() + "://" + authority(part, relay.web()) + web.getPath();
+            }
+            case HTTPS -> throw new IllegalArgumentException("the " + part.word() + " does not join");
         };
+    }
+
+    /** Where somebody connects, perhaps by a line that leads there. */
+    private String authority(Part part, InetSocketAddress there) {
+        InetSocketAddress address = lines.of(part).map(LocalLine::address).orElse(there);
+        return address.getHostString() + ":" + address.getPort();
     }
 }

@@ -3,6 +3,7 @@ package io.pinhole.loadtest.demo;
 import io.pinhole.client.desktop.DesktopRenditions;
 import io.pinhole.loadtest.Main;
 import io.pinhole.loadtest.local.Launcher;
+import io.pinhole.loadtest.local.LineQuality;
 import io.pinhole.loadtest.local.LocalLine;
 import io.pinhole.loadtest.local.LocalRelay;
 import io.pinhole.loadtest.local.TemporaryFolder;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,12 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Write there what was seen for each behaviour, with times of the monotonic clock.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "Write there the saved photo with its widgets, a JPEG file (default: a new temporary file).")
+    private @Nullable Path picture;
+
     @Option(names = "--patience", hidden = true, defaultValue = "400", description = "How late voice may be, in ms.")
     private long patienceMillis;
 
@@ -69,6 +77,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try {
             requirePhoto();
+            requireFolder();
             return show();
         } catch (IOException e) {
             spec.commandLine().getErr().println(spec.qualifiedName() + ": " + e.getMessage());
@@ -89,16 +98,29 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    private void requireFolder() {
+        if (picture != null) {
+            Path folder = picture.toAbsolutePath().getParent();
+            if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(picture)) {
+                throw new ParameterException(spec.commandLine(), "--picture: cannot be written: " + picture);
+            }
+        }
+    }
+
     private int show() throws IOException, InterruptedException {
         long begin = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
         DemoReport report;
+        Optional<Path> flattened;
         try (TemporaryFolder folder = TemporaryFolder.create()) {
-            report = run(Props.lay(folder.path(), Optional.ofNullable(photo)), out);
+            Props props = Props.lay(folder.path(), Optional.ofNullable(photo));
+            report = run(props, out);
+            flattened = keep(props.fetched(Errand.FLATTENED));
         }
         out.println();
         out.print(report.text());
         out.println(report.summary((System.nanoTime() - begin) * 1e-9));
+        flattened.ifPresent(file -> out.println("the flattened picture: " + file));
         out.flush();
         if (json != null) {
             Files.writeString(json, report.json());
@@ -106,13 +128,25 @@ public final class DemoCommand implements Callable<Integer> {
         return report.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
+    /** Where it stays, if it is there. */
+    private Optional<Path> keep(Path flattened) throws IOException {
+        if (!Files.exists(flattened)) {
+            return Optional.empty();
+        }
+        Path file = picture == null ? Files.createTempFile("pinhole-", ".jpg") : picture;
+        Files.copy(flattened, file, StandardCopyOption.REPLACE_EXISTING);
+        return Optional.of(file);
+    }
+
     private DemoReport run(Props props, PrintWriter out) throws IOException, InterruptedException {
         Timeline timeline = new Timeline(out);
         try (LocalRelay relay = LocalRelay.start(relays, props.folder());
-                LocalLine line = LocalLine.to(relay.link(), LineNote.POOR);
+                LocalLine poor = LocalLine.to(relay.link(), LineNote.POOR);
+                LocalLine good = LocalLine.to(relay.web(), LineQuality.GOOD);
                 Stage stage = new Stage(Duration.ofMillis(waitMillis), timeline::add)) {
             out.println("A relay at tls:/" + relay.link() + " and " + relay.webSocket() + "; seconds, who, what:");
-            new Director(new Cast(relay, line, props, participants)).play(stage);
+            Lines lines = new Lines(poor, good);
+            new Director(new Cast(relay, lines, props, participants)).play(stage);
             timeline.finish();
             return DemoReport.of(checks(props), stage.story());
         }
@@ -132,6 +166,7 @@ public final class DemoCommand implements Callable<Integer> {
                 new FreedomCheck(),
                 new LastEditCheck(),
                 new NewShotCheck(),
+                new CaptureCheck(props),
                 new BytesCheck(props));
     }
 }

@@ -13,12 +13,13 @@ final class Director {
         acts = List.of(
                 new EntryAct(cast),
                 new RulesAct(props),
-                new PoorLineAct(cast.line(), props),
+                new PoorLineAct(cast.lines().operator(), props),
                 new FirstShotAct(props),
                 new MoreShotsAct(props),
                 new MovesAct(),
                 new DraftAct(props),
                 new LostLineAct(cast),
+                new SavingAct(cast),
                 new LeavingAct());
     }
 

@@ -19,8 +19,6 @@ final class LeavingAct implements Act {
                 other -> other.has("participant", story.handle(Part.EXPERT)) && other.has("presence", "gone")));
         stage.act(Part.OBSERVER, "leave");
         stage.act(Part.OPERATOR, "leave");
-        for (Part part : Part.values()) {
-            stage.awaitExit(part);
-        }
+        stage.awaitExits();
     }
 }

@@ -5,7 +5,7 @@ import io.pinhole.loadtest.local.LocalLine.Carried;
 import java.time.Duration;
 import java.util.Map;
 
-/** What happens to the operator's line, as it is noted: its state, and what it carried. */
+/** What happens to somebody's line, as it is noted: its state, and what it carried. */
 record LineNote(Map<String, Object> fields) {
 
     static final String EVENT = "line";

@@ -23,14 +23,14 @@ final class LostLineAct implements Act {
         String photo = stage.awaitPhoto(Shot.KEY);
         stage.enter(cast.enter(Part.OBSERVER));
         stage.note(Part.OPERATOR, LineNote.cut());
-        cast.line().cut();
+        cast.lines().operator().cut();
         stage.await(story -> story.has(
                 Part.EXPERT,
                 "participant",
                 who -> who.has("participant", story.handle(Part.OPERATOR)) && who.has("presence", "reconnecting")));
         expertDraws(stage, photo);
         stage.note(Part.OPERATOR, LineNote.mended());
-        cast.line().mend();
+        cast.lines().operator().mend();
         stage.await(story -> story.first(Part.OPERATOR, "resumed").isPresent());
         stage.act(Part.OPERATOR, "open " + photo);
         stage.await(story -> story.first(Part.OBSERVER, "joined").isPresent());

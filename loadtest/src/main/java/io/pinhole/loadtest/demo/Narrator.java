@@ -50,6 +50,8 @@ final class Narrator {
                         ? Optional.empty()
                         : Optional.of("is told: the " + person(h) + " is " + h.text("presence"));
             case "share-stored" -> Optional.of("knows that all of " + title(h) + " is stored");
+            case "capture" -> Optional.of(capture(h));
+            case Cms.EVENT -> Optional.of(fetched(h));
             case "ended" -> Optional.of("has ended: " + h.text("code"));
             default -> Optional.empty();
         };
@@ -86,6 +88,20 @@ final class Narrator {
                         h.number(LineNote.DOWN) * 1e-3);
             default -> "has its line " + state;
         };
+    }
+
+    private static String capture(Happening h) {
+        return h.has("state", "failed")
+                ? "is told: \"" + h.text("name") + "\" has failed, " + h.text("message")
+                : "is told: \"" + h.text("name") + "\" is saved at revision " + h.number("revision") + ", "
+                        + h.text("state");
+    }
+
+    private static String fetched(Happening h) {
+        String outcome = h.has("status", 200)
+                ? String.format(Locale.ROOT, "%,d bytes", h.number("bytes"))
+                : "is refused with " + h.number("status");
+        return "GET " + h.text("path") + (h.has("errand", "without_token") ? " without a token: " : ": ") + outcome;
     }
 
     private Optional<String> joined(Happening h) {

@@ -4,6 +4,7 @@ import io.pinhole.protocol.frame.CallId;
 import io.pinhole.protocol.frame.ClientKind;
 import io.pinhole.protocol.frame.PersonId;
 import io.pinhole.protocol.frame.Role;
+import io.pinhole.relay.auth.ApiGrant;
 import io.pinhole.relay.auth.Grant;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,9 @@ enum Part {
     DESKTOP(Role.FIELD_OPERATOR, ClientKind.DESKTOP, Transport.TLS),
     BROWSER(Role.FIELD_OPERATOR, ClientKind.WEB, Transport.WSS),
     /** Comes when all is drawn. */
-    OBSERVER(Role.OBSERVER, ClientKind.DESKTOP, Transport.TLS);
+    OBSERVER(Role.OBSERVER, ClientKind.DESKTOP, Transport.TLS),
+    /** A program that keeps what was saved; it asks for that, and is in no call. */
+    CMS(Role.EXPERT, ClientKind.WEB, Transport.HTTPS);
 
     private static final CallId CALL = new CallId("demo");
 
@@ -27,7 +30,8 @@ enum Part {
     /** How it reaches the relay. */
     enum Transport {
         TLS,
-        WSS
+        WSS,
+        HTTPS
     }
 
     Part(Role role, ClientKind client, Transport transport) {
@@ -55,7 +59,13 @@ enum Part {
         return this == OPERATOR || this == EXPERT;
     }
 
+    /** To be in the call. */
     Grant grant() {
         return new Grant(CALL, new PersonId(word()), word(), role, client, Optional.empty());
+    }
+
+    /** To ask for what was saved in whatever call. */
+    ApiGrant apiGrant() {
+        return new ApiGrant(Optional.empty(), new PersonId(word()), grant().standing());
     }
 }

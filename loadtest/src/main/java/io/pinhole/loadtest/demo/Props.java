@@ -17,12 +17,14 @@ record Props(Path folder) {
 
     private static final int STAMP_SIDE = 64;
     private static final int HAND_POINTS = 75;
+    private static final int MARK_POINTS = 40;
     private static final int HAND_MILLIS = 8;
 
     /** @param photo to share first, instead of our own */
     static Props lay(Path folder, Optional<Path> photo) throws IOException {
         Props props = new Props(folder);
         Files.createDirectories(props.saved());
+        Files.createDirectories(props.fetched());
         copy("speech.wav", props.speech());
         copy("photos/rocket.jpg", props.rocket());
         copy("photos/retina.jpg", props.retina());
@@ -30,6 +32,7 @@ record Props(Path folder) {
             Files.copy(photo.get(), props.own());
         }
         Files.writeString(props.hand(), waves());
+        Files.writeString(props.mark(), straight());
         BufferedImage stamp = new BufferedImage(STAMP_SIDE, STAMP_SIDE, BufferedImage.TYPE_INT_RGB);
         ImageIO.write(stamp, "jpg", props.stamp().toFile());
         return props;
@@ -77,6 +80,17 @@ record Props(Path folder) {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** A stroke of a marking pen. */
+    Path mark() {
+        return folder.resolve("mark.txt");
+    }
+
+    private static String straight() {
+        return IntStream.range(0, MARK_POINTS)
+                .mapToObj(i -> String.format(Locale.ROOT, "%d %d %d", 24_000 + 300 * i, 26_200, HAND_MILLIS * i))
+                .collect(Collectors.joining("\n"));
+    }
+
     /** A picture for those who may not share any. */
     Path stamp() {
         return folder.resolve("stamp.jpg");
@@ -89,6 +103,15 @@ record Props(Path folder) {
 
     Path saved(String photo, String rendition) {
         return saved().resolve(photo + "-" + rendition + ".jpg");
+    }
+
+    private Path fetched() {
+        return folder.resolve("fetched");
+    }
+
+    /** Where the CMS puts what it is answered. */
+    Path fetched(Errand errand) {
+        return fetched().resolve(errand.word());
     }
 
     Path events(Part part) {

@@ -10,5 +10,6 @@ enum Scene {
     MOVES,
     DRAFT,
     LOST_LINE,
+    SAVING,
     LEAVING
 }

@@ -81,8 +81,10 @@ final class Stage implements AutoCloseable {
         return player(part).lastWords();
     }
 
-    void awaitExit(Part part) throws IOException, InterruptedException {
-        player(part).awaitExit();
+    void awaitExits() throws IOException, InterruptedException {
+        for (Player player : players.values()) {
+            player.awaitExit();
+        }
         look();
     }
 

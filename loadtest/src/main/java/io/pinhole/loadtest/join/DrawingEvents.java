@@ -7,15 +7,10 @@ import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Pointer;
 import io.pinhole.protocol.frame.RefusedException;
-import io.pinhole.protocol.frame.Sha256;
 import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.widget.Ink;
 import io.pinhole.protocol.widget.Operation;
-import io.pinhole.protocol.widget.json.WidgetDocument;
-import io.pinhole.protocol.widget.json.WidgetJson;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What is noted of drawing. */
 final class DrawingEvents {
@@ -38,14 +33,7 @@ final class DrawingEvents {
                 .with("revision", drawing.revision())
                 .with("pending", drawing.pending())
                 .with("widgets", drawing.widgets().size())
-                .later("hash", () -> hash(drawing));
-    }
-
-    /** The same for all who are shown the same widgets of the photo. */
-    private static String hash(DrawingSnapshot drawing) {
-        WidgetDocument shown = new WidgetDocument(Optional.empty(), drawing.photo(), 0, 0, drawing.widgets());
-        return Sha256.of(WidgetJson.write(shown).getBytes(StandardCharsets.UTF_8))
-                .hex();
+                .later("hash", () -> WidgetsHash.of(drawing.photo(), drawing.widgets()));
     }
 
     static Event of(PhotoId photo, Deltas deltas) {

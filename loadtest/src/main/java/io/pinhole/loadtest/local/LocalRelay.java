@@ -1,5 +1,6 @@
 package io.pinhole.loadtest.local;
 
+import io.pinhole.relay.auth.ApiGrant;
 import io.pinhole.relay.auth.Grant;
 import io.pinhole.relay.auth.SigningKeys;
 import io.pinhole.relay.auth.TokenIssuer;
@@ -124,6 +125,17 @@ public final class LocalRelay implements AutoCloseable {
         return webSocket;
     }
 
+    /** Where HTTP and WebSocket come in. */
+    public InetSocketAddress web() {
+        URI address = URI.create(webSocket);
+        return new InetSocketAddress(address.getHost(), address.getPort());
+    }
+
+    /** Where the HTTP API is. */
+    public URI api() {
+        return URI.create(webSocket.replaceFirst("^ws", "http")).resolve("/api/");
+    }
+
     public URI metrics() {
         return metrics;
     }
@@ -135,6 +147,11 @@ public final class LocalRelay implements AutoCloseable {
 
     /** A token with which this relay lets somebody in. */
     public String token(Grant grant) {
+        return tokens.issue(grant, TOKEN_LIFETIME);
+    }
+
+    /** A token for its HTTP API. */
+    public String token(ApiGrant grant) {
         return tokens.issue(grant, TOKEN_LIFETIME);
     }
 

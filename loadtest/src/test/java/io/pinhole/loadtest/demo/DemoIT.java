@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ import picocli.CommandLine;
 class DemoIT {
 
     private static final String[] BEHAVIOURS = {
-        "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11", "bytes"
+        "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11", "S12", "bytes"
     };
     /** How fast this machine is, is not the question here. */
     private static final List<String> PATIENT = List.of("--patience", "30000", "--wait", "30000");
@@ -62,6 +63,9 @@ class DemoIT {
         }
         Map<String, Object> findings = JSONObjectUtils.parse(Files.readString(json));
         assertThat(findings.keySet()).containsExactly(BEHAVIOURS);
+        assertThat(Files.readAllLines(log).stream().reduce("", (before, line) -> line))
+                .isEqualTo("the flattened picture: " + picture(json));
+        assertThat(ImageIO.read(picture(json).toFile())).isNotNull();
         for (String behaviour : BEHAVIOURS) {
             assertThat(JSONObjectUtils.getJSONObjectArray(finding(findings, behaviour), "frames"))
                     .as(behaviour)
@@ -104,9 +108,14 @@ class DemoIT {
     }
 
     private static List<String> arguments(List<String> patience, Path json) {
-        List<String> arguments = new ArrayList<>(List.of("demo", "--json", json.toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "demo", "--json", json.toString(), "--picture", picture(json).toString()));
         arguments.addAll(patience);
         return arguments;
+    }
+
+    private static Path picture(Path json) {
+        return json.resolveSibling(json.getFileName() + ".jpg");
     }
 
     private static List<String> failed(Map<String, Object> findings) throws Exception {

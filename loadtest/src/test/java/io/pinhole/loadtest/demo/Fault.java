@@ -9,7 +9,7 @@ import io.pinhole.relay.auth.Permissions;
 import io.pinhole.relay.auth.Permissions.Rule;
 import io.pinhole.relay.call.Delivery;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,44 +18,47 @@ import java.util.stream.Collectors;
 /** What can be wrong with a relay, and which line of the demonstration must say so. */
 enum Fault {
     /** Loses voice once a photo moves on a poor line. */
-    STARVING("S1", LostVoice::fromTheFirstPhotoToTheSecond),
+    STARVING("S1", telling(LostVoice::fromTheFirstPhotoToTheSecond)),
     /** Tells only who switched of the mode. */
     SECRETIVE(
             "S2",
-            () -> (to, frame) -> frame instanceof ModeChanged && !to.value().equals("operator")
-                    ? Optional.empty()
-                    : Optional.of(frame)),
+            telling(() ->
+                    (to, frame) -> frame instanceof ModeChanged && !to.value().equals("operator")
+                            ? Optional.empty()
+                            : Optional.of(frame))),
     /** Loses voice once photos move on a good line. */
-    STUMBLING("S3", LostVoice::sinceTheSecondPhoto),
+    STUMBLING("S3", telling(LostVoice::sinceTheSecondPhoto)),
     /** Lets everybody do everything. */
-    LENIENT("S4", () -> Delivery.FAITHFUL),
+    LENIENT("S4", () -> Seams.NONE.with(everything())),
     /** Shows a photo at first without what was drawn on it. */
-    BARE("S5", Forgotten::firstWidgets),
+    BARE("S5", telling(Forgotten::firstWidgets)),
     /** Never moves a date. */
-    FROZEN("S6", Forgotten::newDates),
+    FROZEN("S6", telling(Forgotten::newDates)),
     /** Sends no previews. */
-    PLAIN("S6", Forgotten::previews),
+    PLAIN("S6", telling(Forgotten::previews)),
     /** Forwards no operations while a photo is arriving. */
-    LATE("S7", Forgotten::whileArriving),
+    LATE("S7", telling(Forgotten::whileArriving)),
     /** Tells nobody what others look at. */
-    BLIND("S8", () -> (to, frame) -> frame instanceof View ? Optional.empty() : Optional.of(frame)),
+    BLIND("S8", telling(() -> (to, frame) -> frame instanceof View ? Optional.empty() : Optional.of(frame))),
     /** Takes the operator along when the expert opens a later photo. */
-    DRAGGING("S9", Dragged::new),
+    DRAGGING("S9", telling(Dragged::new)),
     /** Serves a state without the newest widget to who comes late. */
-    STALE("S10", Forgotten::newestWidget),
+    STALE("S10", telling(Forgotten::newestWidget)),
     /** Tells who comes back that nothing has happened. */
-    FORGETFUL("S10", Forgotten::whatWasMissed),
+    FORGETFUL("S10", telling(Forgotten::whatWasMissed)),
     /** Tells nobody of new shots, but in the list. */
-    SILENT("S11", () -> (to, frame) -> frame instanceof NewShot ? Optional.empty() : Optional.of(frame)),
+    SILENT("S11", telling(() -> (to, frame) -> frame instanceof NewShot ? Optional.empty() : Optional.of(frame))),
+    /** Saves the newest revision instead of the one that was seen. */
+    HASTY("S12", Hasty::seams),
     /** Withholds the original of one photo. */
-    MISERLY("bytes", Forgotten::oneOriginal);
+    MISERLY("bytes", telling(Forgotten::oneOriginal));
 
     private final String behaviour;
-    private final Supplier<Delivery> delivery;
+    private final Supplier<Seams> seams;
 
-    Fault(String behaviour, Supplier<Delivery> delivery) {
+    Fault(String behaviour, Supplier<Seams> seams) {
         this.behaviour = behaviour;
-        this.delivery = delivery;
+        this.seams = seams;
     }
 
     /** The one that does not happen. */
@@ -65,11 +68,19 @@ enum Fault {
 
     /** For one relay. */
     Seams seams() {
-        return new Seams(this == LENIENT ? everything() : Permissions.standard(), delivery.get());
+        return seams.get();
     }
 
+    /** What it tells is wrong. */
+    private static Supplier<Seams> telling(Supplier<Delivery> delivery) {
+        return () -> Seams.NONE.with(delivery.get());
+    }
+
+    /** But for originals, which observers fetch from elsewhere. */
     private static Permissions everything() {
         return new Permissions(Arrays.stream(Right.values())
-                .collect(Collectors.toMap(Function.identity(), right -> Collections.nCopies(3, Rule.YES))));
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        right -> List.of(Rule.YES, Rule.YES, right == Right.ORIGINAL ? Rule.NO : Rule.YES))));
     }
 }

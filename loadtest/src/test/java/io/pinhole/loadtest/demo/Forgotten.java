@@ -43,14 +43,21 @@ final class Forgotten {
                         : frame);
     }
 
+    /** On the photo in question. */
     static Delivery whatWasMissed() {
         Set<String> resumed = new HashSet<>();
+        SeenPhotos photos = new SeenPhotos();
         return (to, frame) -> {
+            photos.see(frame);
             if (frame instanceof Welcome welcome && welcome.resumed()) {
                 resumed.add(to.value());
             }
             return Optional.of(
-                    frame instanceof Deltas missed && resumed.contains(to.value())
+                    frame instanceof Deltas missed
+                                    && resumed.contains(to.value())
+                                    && photos.photo(missed.photo())
+                                            .filter(photo -> photos.is(Shot.KEY, photo))
+                                            .isPresent()
                             ? new Deltas(missed.photo(), missed.epoch(), missed.after(), missed.after(), List.of())
                             : frame);
         };

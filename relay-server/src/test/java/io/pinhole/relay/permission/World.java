@@ -2,7 +2,6 @@ package io.pinhole.relay.permission;
 
 import io.pinhole.relay.RelayServer.Seams;
 import io.pinhole.relay.auth.Permissions;
-import io.pinhole.relay.call.Delivery;
 import io.pinhole.relay.fixture.TestClock;
 import io.pinhole.relay.fixture.TestRelay;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -16,7 +15,7 @@ final class World implements BeforeAllCallback, AfterAllCallback {
     private final TestRelay relay;
 
     World(Permissions permissions) {
-        relay = TestRelay.with(new Seams(permissions, Delivery.FAITHFUL, clock));
+        relay = TestRelay.with(Seams.NONE.with(permissions).with(clock));
     }
 
     TestRelay relay() {
