@@ -38,9 +38,9 @@ record Cast(LocalRelay relay, LocalLine line, Props props, Launcher launcher) {
     }
 
     private String address(Part part) {
-        InetSocketAddress link = part == Part.OPERATOR ? line.address() : relay.link();
+        InetSocketAddress own = line.address();
         return switch (part.transport()) {
-            case TLS -> "tls://" + link.getHostString() + ":" + link.getPort();
+            case TLS -> part == Part.OPERATOR ? "tls://" + own.getHostString() + ":" + own.getPort() : relay.address();
             case WSS -> relay.webSocket();
         };
     }

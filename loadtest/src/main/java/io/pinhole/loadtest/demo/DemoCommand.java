@@ -111,7 +111,7 @@ public final class DemoCommand implements Callable<Integer> {
         try (LocalRelay relay = LocalRelay.start(relays, props.folder());
                 LocalLine line = LocalLine.to(relay.link(), LineNote.POOR);
                 Stage stage = new Stage(Duration.ofMillis(waitMillis), timeline::add)) {
-            out.println("A relay at tls:/" + relay.link() + " and " + relay.webSocket() + "; seconds, who, what:");
+            out.println("A relay at " + relay.address() + " and " + relay.webSocket() + "; seconds, who, what:");
             new Director(new Cast(relay, line, props, participants)).play(stage);
             timeline.finish();
             return DemoReport.of(checks(props), stage.story());
