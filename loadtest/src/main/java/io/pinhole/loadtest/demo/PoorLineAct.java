@@ -33,8 +33,8 @@ final class PoorLineAct implements Act {
         String photo = stage.awaitPhoto(Shot.KEY);
         bothDraw(stage, photo);
         stage.await(story -> firstScan(story, photo).isPresent()
-                && seesAll(story, photo, Part.EXPERT, Part.OPERATOR)
-                && seesAll(story, photo, Part.OPERATOR, Part.EXPERT));
+                && new Onlooker(new Annotated(story, photo), Part.EXPERT, Part.OPERATOR).sawAll()
+                && new Onlooker(new Annotated(story, photo), Part.OPERATOR, Part.EXPERT).sawAll());
         Carried carried = line.carried().since(before);
         long nanos = System.nanoTime() - began;
         line.become(LineQuality.GOOD);
@@ -69,15 +69,5 @@ final class PoorLineAct implements Act {
         return story.at(Part.EXPERT, "photo-received", photo)
                 .filter(piece -> piece.has("rendition", "working") && piece.number("scan") > 0)
                 .findFirst();
-    }
-
-    private static boolean seesAll(Story story, String photo, Part to, Part of) {
-        Annotated annotated = new Annotated(story, photo);
-        return annotated.stored(of).count() >= DRAWN
-                && annotated
-                        .stored(of)
-                        .allMatch(stored -> annotated.shown(to, stored).isPresent())
-                && story.at(to, "pointer", photo).findAny().isPresent()
-                && story.at(to, "stroke", photo).findAny().isPresent();
     }
 }
