@@ -178,6 +178,14 @@ class ClientIT {
     }
 
     @Test
+    void aWithdrawnDraftIsOverForItsAuthor() {
+        Share draft = anna.draft(prepared());
+        anna.withdraw(draft.photo()).join();
+        assertRefused(Code.PHOTO_OVER, () -> draft.stored().join());
+        assertThat(ben.call().photos()).isEmpty();
+    }
+
+    @Test
     void theNewestOfAPersonWins() {
         try (PinholeClient second = relay.join("anna", Role.FIELD_OPERATOR, new Recorder())) {
             assertThat(anna.ended().join().code()).contains(Code.REPLACED);

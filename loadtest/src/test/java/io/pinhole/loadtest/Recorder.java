@@ -34,6 +34,8 @@ final class Recorder extends CallAdapter {
     /** Told at once, on the client's loop. */
     volatile Consumer<Progress> onReceived = piece -> {};
 
+    volatile Consumer<Progress> onSent = piece -> {};
+
     @Override
     public void resumed(Welcome welcome) {
         resumes.incrementAndGet();
@@ -68,6 +70,7 @@ final class Recorder extends CallAdapter {
     @Override
     public void sent(Progress piece) {
         bytesSent.addAndGet(piece.bytes());
+        onSent.accept(piece);
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class TestRelay implements AutoCloseable {
 
     private final Path data;
     private final Map<String, String> own;
+    private final int port;
     private RelayServer server;
 
     public TestRelay(Path data) throws IOException {
@@ -37,6 +38,7 @@ public final class TestRelay implements AutoCloseable {
         this.data = data;
         this.own = own;
         server = start(ANY_PORT);
+        port = server.linkAddress().port();
     }
 
     private RelayServer start(String listen) throws IOException {
@@ -53,13 +55,17 @@ public final class TestRelay implements AutoCloseable {
 
     /** At the same port, with the same data. */
     public void restart() throws IOException {
-        String listen = "127.0.0.1:" + port();
-        server.close();
-        server = start(listen);
+        close();
+        reopen();
+    }
+
+    /** After it was closed. */
+    public void reopen() throws IOException {
+        server = start("127.0.0.1:" + port);
     }
 
     public int port() {
-        return server.linkAddress().port();
+        return port;
     }
 
     public int httpPort() {

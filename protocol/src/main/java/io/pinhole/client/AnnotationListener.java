@@ -11,7 +11,10 @@ import java.util.Set;
 /** Told what happens on the photos that are followed. Called like {@link CallListener}, of which it is a part. */
 public interface AnnotationListener {
 
-    /** These widgets look different, are new, or are gone, by one's own or by somebody else's doing. */
+    /**
+     * These widgets look different, are new, or are gone, by one's own or by somebody else's doing. When a photo's widgets
+     * become known and there are none, it is told with an empty set.
+     */
     void widgets(Drawing drawing, Set<WidgetId> changed);
 
     /** An operation of one's own went to the line. */
@@ -23,15 +26,24 @@ public interface AnnotationListener {
     /** An operation of one's own was not done. What was shown of it is taken back. */
     void refused(KeptOperation operation, Refusal reason);
 
+    /** A photo that one has saved is durable, or its picture is ready, or there will be none. */
+    void capture(Capture capture);
+
+    /** A photo was not saved, and will not be. */
+    void refused(KeptSave save, Refusal reason);
+
     /** Committed operations came, one's own among them. */
     void deltas(PhotoId photo, Deltas deltas);
 
-    /** Where somebody points; to be forgotten after {@link Drawing#POINTER_MILLIS}. */
+    /** Where somebody points now. The snapshot has it until it has {@link #faded}. */
     void pointer(PhotoId photo, Pointer pointer);
 
-    /**
-     * What somebody has drawn since the last time of a stroke that goes on; to be shown until a widget of its id comes
-     * or the person is gone.
-     */
+    /** What somebody has drawn since the last time of a stroke that goes on. The snapshot has all of it until it has {@link #faded}. */
     void stroke(PhotoId photo, Stroke piece);
+
+    /**
+     * Pointers or strokes are not to be shown any more, and not in the snapshot: their time is over, the person is gone,
+     * the connection is lost, or the stroke has become a widget.
+     */
+    void faded(Drawing drawing);
 }

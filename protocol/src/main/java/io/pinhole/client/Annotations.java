@@ -7,6 +7,7 @@ import io.pinhole.protocol.frame.OperationResults;
 import io.pinhole.protocol.frame.Participant;
 import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Pointer;
+import io.pinhole.protocol.frame.Presence;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Snapshot;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,33 +36,48 @@ final class Annotations {
     private final Outgoing outgoing;
     private final Hands hands;
     private final Dispatch dispatch;
-    private @Nullable Refusal closed;
+    private final Gate gate;
+    private final Saves saves;
+    private @Nullable Self self;
+    private final Forgetting forgetting;
 
     /**
      * What it works with.
      *
      * @param loop runs on the loop, after what runs now
      * @param clock nanoseconds of the monotonic clock
-     * @param isBeingShared whether a photo is one's own and on its way to the relay
      */
-    record Parts(Events events, Executor loop, LongSupplier clock, Outbox outbox, Predicate<PhotoId> isBeingShared) {}
+    record Parts(Events events, Executor loop, LongSupplier clock, Outbox outbox, OwnPhotos own) {}
 
     Annotations(Parts parts) {
         this.parts = parts;
         this.hands = new Hands(this, parts);
         this.outgoing = new Outgoing(parts.outbox);
         this.dispatch = new Dispatch(parts, followed, outgoing);
+        this.gate = new Gate(followed, parts.own);
+        this.forgetting = new Forgetting(dispatch::line, parts.clock);
         outgoing.kept().forEach(own -> sheet(own.photo()).goOn(own));
+        this.saves = new Saves(this, parts);
     }
 
     /** From any thread. */
     Drawing follow(PhotoId photo) {
         Sheet sheet = sheet(photo);
         parts.loop.execute(() -> {
+            if (self != null) {
+                sheet.joined(self);
+            }
             followed.ask(sheet);
             dispatch.soon();
         });
         return sheet.drawing();
+    }
+
+    /** Follows a photo that is not followed yet. */
+    void followOnce(PhotoId photo) {
+        if (followed.of(photo) == null) {
+            follow(photo);
+        }
     }
 
     Sheet sheet(PhotoId photo) {
@@ -70,8 +86,9 @@ final class Annotations {
 
     void begin(DrawingLine joined, Welcome welcome) {
         followed.bind(welcome.self().handle(), welcome.self().person());
-        Self self = Self.of(welcome);
-        followed.all().forEach(sheet -> sheet.joined(self));
+        Self joinedAs = Self.of(welcome);
+        self = joinedAs;
+        followed.all().forEach(sheet -> sheet.joined(joinedAs));
         outgoing.restart();
         if (welcome.capabilities().contains(Capability.ANNOTATE)) {
             dispatch.begin(joined);
@@ -79,20 +96,24 @@ final class Annotations {
         } else {
             close(Refusal.of(Code.UNSUPPORTED, "this relay knows no widgets"));
         }
+        saves.begin(joined, welcome.capabilities());
     }
 
     void lost() {
         dispatch.lost();
-        closed = null;
+        gate.open();
+        followed.all().forEach(Sheet::lost);
         followed.lost();
-        followed.all().forEach(sheet -> sheet.pointerPace().clear());
         outgoing.restart();
+        saves.lost();
     }
 
     /** The call is over. */
     void end(Refusal reason) {
         dispatch.lost();
+        saves.end(reason);
         close(reason);
+        followed.all().forEach(sheet -> sheet.end(reason));
     }
 
     /** The relay has a name for the photo. */
@@ -103,6 +124,9 @@ final class Annotations {
 
     void on(Participant participant) {
         followed.bind(participant.handle(), participant.person());
+        if (participant.presence() == Presence.GONE) {
+            followed.all().forEach(sheet -> sheet.gone(participant.handle()));
+        }
     }
 
     void on(Snapshot snapshot) throws WireException {
@@ -126,17 +150,18 @@ final class Annotations {
     }
 
     void on(Pointer pointer) {
-        tell(pointer.photo(), (listener, photo) -> listener.pointer(photo, pointer));
+        glimpse(pointer.photo(), sheet -> sheet.on(pointer, parts.clock.getAsLong()));
     }
 
     void on(Stroke piece) {
-        tell(piece.photo(), (listener, photo) -> listener.stroke(photo, piece));
+        glimpse(piece.photo(), sheet -> sheet.on(piece, parts.clock.getAsLong()));
     }
 
-    private void tell(int handle, BiConsumer<CallListener, PhotoId> event) {
+    private void glimpse(int handle, Consumer<Sheet> of) {
         Sheet sheet = followed.byHandle(handle);
         if (sheet != null) {
-            parts.events.tell(listener -> event.accept(listener, sheet.photo()));
+            of.accept(sheet);
+            forgetting.watch(sheet);
         }
     }
 
@@ -149,6 +174,9 @@ final class Annotations {
 
     private void answered(OperationResult result) {
         OwnOperation own = outgoing.kept(result.getSeq());
+        if (standsForTheRest(result)) {
+            outgoing.returnedFrom(result.getSeq());
+        }
         if (own == null) {
             outgoing.answeredAgain(result.getSeq());
         } else if (result.hasRefusal()) {
@@ -160,10 +188,16 @@ final class Annotations {
         }
     }
 
+    /** Of its batch. */
+    private static boolean standsForTheRest(OperationResult result) {
+        int code = result.getRefusal().getCode();
+        return code == Code.OPERATION_GAP.number() || code == Code.TOO_FAST.number();
+    }
+
     private void answered(OwnOperation own, Refusal refusal) {
         Code code = refusal.code().orElse(Code.INTERNAL);
         if (code == Code.OPERATION_GAP) {
-            if (outgoing.gapBefore(own.seq())) {
+            if (outgoing.isFirst(own.seq())) {
                 renew();
             }
         } else if (code == Code.OPERATION_WRITER) {
@@ -190,26 +224,16 @@ final class Annotations {
 
     /** Empty if it is refused at once; that was told then. */
     Optional<OwnOperation> add(Sheet sheet, Operation operation, CompletableFuture<Long> stored) {
-        Refusal refusal = whyNot(sheet.photo(), operation);
-        if (refusal == null) {
+        Optional<Refusal> refusal = gate.whyNot(sheet.photo(), operation);
+        if (refusal.isEmpty()) {
             OwnOperation own = outgoing.add(sheet.photo(), operation, stored);
             dispatch.soon();
             return Optional.of(own);
         }
         KeptOperation refused = new KeptOperation(0, sheet.photo(), operation);
-        parts.events.tell(listener -> listener.refused(refused, refusal));
-        stored.completeExceptionally(Outcome.exception(refusal));
+        parts.events.tell(listener -> listener.refused(refused, refusal.get()));
+        stored.completeExceptionally(Outcome.exception(refusal.get()));
         return Optional.empty();
-    }
-
-    private @Nullable Refusal whyNot(PhotoId photo, Operation operation) {
-        if (closed != null) {
-            return closed;
-        }
-        if (!followed.wasKnown(photo) && !parts.isBeingShared.test(photo)) {
-            return Refusal.of(Code.PHOTO_UNKNOWN, "no such photo");
-        }
-        return Outgoing.isTooLong(operation) ? Refusal.of(Code.TOO_MANY_POINTS, "too much for one operation") : null;
     }
 
     /** Completes when all operations on a photo so far are answered. */
@@ -219,6 +243,30 @@ final class Annotations {
                 .map(own -> own.stored().exceptionally(refused -> 0L))
                 .toList();
         return CompletableFuture.allOf(pending.toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** Completes with a pin that holds all of one's own on a photo so far, once its log is known. */
+    CompletableFuture<Pin> pin(PhotoId photo) {
+        Sheet sheet = sheet(photo);
+        return answered(photo).thenCompose(done -> sheet.known()).thenApply(known -> sheet.pin());
+    }
+
+    /** The relay has said that the photo's log is not of that epoch any more. */
+    void outdated(PhotoId photo, long epoch) {
+        Sheet sheet = sheet(photo);
+        if (sheet.epoch().filter(known -> known == epoch).isPresent()) {
+            sheet.outdated();
+            followed.ask(sheet);
+            dispatch.soon();
+        }
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    Saves saves() {
+        return saves;
     }
 
     /** Null while the relay has no name for the photo. */
@@ -232,16 +280,14 @@ final class Annotations {
 
     /** No operation is taken any more, on this connection at least. */
     private void close(Refusal reason) {
-        closed = reason;
+        gate.close(reason);
         refuseKept(own -> true, reason);
     }
 
     /** What is for photos that do not exist any more would keep everything else waiting. */
     private void refuseUnnamed(DrawingLine since) {
         if (dispatch.line() == since) {
-            refuseKept(
-                    own -> followed.handle(own.photo()) == null && !parts.isBeingShared.test(own.photo()),
-                    Refusal.of(Code.PHOTO_UNKNOWN, "no such photo any more"));
+            refuseKept(own -> gate.isGone(own.photo()), Refusal.of(Code.PHOTO_UNKNOWN, "no such photo any more"));
             dispatch.soon();
         }
     }

@@ -18,6 +18,7 @@ final class Call {
     private final Uploads uploads;
     private final Downloads downloads;
     private final AutoOpen autoOpen;
+    private final boolean autoFollow;
     private final Annotations annotations;
     private @Nullable SetView view;
     private @Nullable Line line;
@@ -28,8 +29,8 @@ final class Call {
         uploads = new Uploads(events, loop, config.outbox());
         downloads = new Downloads(events, loop);
         autoOpen = new AutoOpen(config.autoOpen());
-        annotations = new Annotations(
-                new Annotations.Parts(events, loop, System::nanoTime, config.outbox(), uploads::isUnfinished));
+        autoFollow = config.autoFollow();
+        annotations = new Annotations(new Annotations.Parts(events, loop, System::nanoTime, config.outbox(), uploads));
     }
 
     Events events() {
@@ -101,9 +102,20 @@ final class Call {
         annotations.answered(photo).thenRun(() -> uploads.publish(photo));
     }
 
+    /** Goes on with a photo that an earlier life of the application has not wholly sent. */
+    void restore(KeptPhoto kept, Share share) {
+        uploads.restore(kept.photo(), share);
+        if (kept.publish()) {
+            publish(kept.photo().id());
+        }
+    }
+
     void on(PhotoEntry entry) {
         state.photo(entry);
         annotations.bind(entry.photo(), entry.handle());
+        if (autoFollow && !entry.state().isOver()) {
+            annotations.followOnce(entry.photo());
+        }
         uploads.on(entry);
         downloads.on(entry);
         events.tell(listener -> listener.photo(entry));

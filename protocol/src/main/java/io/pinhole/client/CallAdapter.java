@@ -84,6 +84,12 @@ public abstract class CallAdapter implements CallListener {
     public void refused(KeptOperation operation, Refusal reason) {}
 
     @Override
+    public void capture(Capture capture) {}
+
+    @Override
+    public void refused(KeptSave save, Refusal reason) {}
+
+    @Override
     public void deltas(PhotoId photo, Deltas deltas) {}
 
     @Override
@@ -91,4 +97,7 @@ public abstract class CallAdapter implements CallListener {
 
     @Override
     public void stroke(PhotoId photo, Stroke piece) {}
+
+    @Override
+    public void faded(Drawing drawing) {}
 }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param token joins, and joins again when the resume secret is not accepted any more
  * @param resume kept from an earlier run of the application; tried first
  * @param autoOpen renditions to open of every photo of somebody else; previews of new photos come without asking
+ * @param autoFollow whether to follow every photo as soon as it is in the list, for an application that shows widgets there
  * @param group loops to share with other clients, on NIO; one thread of the client's own if empty
  * @param outbox of this call, where it goes on after the application has died
  */
@@ -27,6 +28,7 @@ public record ClientConfig(
         String clientName,
         String clientVersion,
         Set<Rendition> autoOpen,
+        boolean autoFollow,
         Optional<EventLoopGroup> group,
         Outbox outbox) {
 
@@ -70,6 +72,7 @@ public record ClientConfig(
         private String clientName = "pinhole-java";
         private String clientVersion = "0.1";
         private Set<Rendition> autoOpen = Set.of();
+        private boolean autoFollow;
         private Optional<EventLoopGroup> group = Optional.empty();
         private Outbox outbox = new MemoryOutbox();
 
@@ -111,6 +114,12 @@ public record ClientConfig(
             return this;
         }
 
+        /** Follows every photo of the list, one's own too. */
+        public Builder autoFollow() {
+            autoFollow = true;
+            return this;
+        }
+
         public Builder group(EventLoopGroup nioLoops) {
             group = Optional.of(nioLoops);
             return this;
@@ -124,7 +133,18 @@ public record ClientConfig(
 
         public ClientConfig build() {
             return new ClientConfig(
-                    host, port, transport, token, resume, trust, clientName, clientVersion, autoOpen, group, outbox);
+                    host,
+                    port,
+                    transport,
+                    token,
+                    resume,
+                    trust,
+                    clientName,
+                    clientVersion,
+                    autoOpen,
+                    autoFollow,
+                    group,
+                    outbox);
         }
     }
 }

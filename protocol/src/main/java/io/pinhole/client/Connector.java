@@ -134,7 +134,7 @@ final class Connector {
             if (session != null) {
                 session.begin(new Hello(
                         Hello.VERSION,
-                        Set.of(Capability.ANNOTATE),
+                        Set.of(Capability.ANNOTATE, Capability.CAPTURE),
                         credentials.next(),
                         config.clientName(),
                         config.clientVersion()));

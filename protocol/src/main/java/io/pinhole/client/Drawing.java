@@ -1,6 +1,8 @@
 package io.pinhole.client;
 
+import io.pinhole.protocol.frame.CaptureName;
 import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.WidgetId;
 import io.pinhole.protocol.widget.Fields;
 import io.pinhole.protocol.widget.Operation;
@@ -16,8 +18,11 @@ import java.util.function.Function;
  */
 public final class Drawing {
 
-    /** How long a pointer counts. */
+    /** How long a pointer is shown after it came. */
     public static final int POINTER_MILLIS = 3000;
+
+    /** How long a stroke that nobody goes on with is shown before it is a widget: perhaps it never will be. */
+    public static final int STROKE_MILLIS = 10_000;
 
     private final PhotoId photo;
     private final Hand hand;
@@ -35,6 +40,8 @@ public final class Drawing {
 
         CompletableFuture<Pin> stored(Drawing drawing);
 
+        CompletableFuture<Capture> save(Drawing drawing, CaptureName name);
+
         void point(Drawing drawing, int x, int y);
 
         Pen pen(Drawing drawing, WidgetKind kind, PenStyle style);
@@ -43,7 +50,7 @@ public final class Drawing {
     Drawing(PhotoId photo, Hand hand) {
         this.photo = photo;
         this.hand = hand;
-        this.snapshot = DrawingSnapshot.of(photo, new Replica());
+        this.snapshot = DrawingSnapshot.of(photo, new Replica(), new Glimpses());
     }
 
     public PhotoId photo() {
@@ -59,7 +66,7 @@ public final class Drawing {
         snapshot = latest;
     }
 
-    /** Completes with the revision, or fails with a {@link io.pinhole.protocol.frame.RefusedException}. */
+    /** Completes with the revision, or fails with a {@link RefusedException}. */
     public CompletableFuture<Long> perform(Operation operation) {
         return hand.perform(this, state -> operation);
     }
@@ -67,7 +74,8 @@ public final class Drawing {
     /** A new widget above all others; what became of it is told to the listener. */
     public WidgetId create(WidgetKind kind, Fields fields) {
         WidgetId id = WidgetId.random();
-        hand.perform(this, state -> new Operation.Create(id, kind, state.zOnTop(), fields));
+        Fields written = fields.besidesDefaults(kind);
+        hand.perform(this, state -> new Operation.Create(id, kind, state.zOnTop(), written));
         return id;
     }
 
@@ -81,9 +89,26 @@ public final class Drawing {
         return hand.redo(this);
     }
 
-    /** Waits until the relay has answered all that one has done here so far; then names a revision that holds it. */
+    /**
+     * Waits until the relay has answered all that one has done here so far, and the log is known; then names a revision
+     * that holds it.
+     */
     public CompletableFuture<Pin> stored() {
         return hand.stored(this);
+    }
+
+    /**
+     * Keeps the photo under a name, with its widgets as of when the relay has answered all that one has done here so far.
+     * Goes on after reconnections, and out of the outbox. Completes when it is durable, which its picture may follow; fails
+     * with a {@link RefusedException}: at once with BAD_TEXT or CAPTURE_NAME if the name will not do, with UNSUPPORTED if
+     * the relay cannot save, else with what the relay says.
+     */
+    public CompletableFuture<Capture> save(String name) {
+        try {
+            return hand.save(this, CaptureName.of(name));
+        } catch (RefusedException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** Points with a laser, in units; only the latest counts, and nobody keeps it. */

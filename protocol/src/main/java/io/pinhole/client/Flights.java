@@ -10,14 +10,20 @@ final class Flights {
 
     private final List<Flight> unanswered = new ArrayList<>();
 
-    private record Flight(long first, Set<Long> missing) {}
+    /** @param next after the last */
+    private record Flight(long first, long next, Set<Long> missing) {
+
+        boolean has(long seq) {
+            return first <= seq && seq < next;
+        }
+    }
 
     void sent(long first, int count) {
         Set<Long> missing = new HashSet<>();
         for (long seq = first; seq < first + count; seq++) {
             missing.add(seq);
         }
-        unanswered.add(new Flight(first, missing));
+        unanswered.add(new Flight(first, first + count, missing));
     }
 
     void answered(long seq) {
@@ -25,9 +31,16 @@ final class Flights {
         unanswered.removeIf(flight -> flight.missing.isEmpty());
     }
 
-    /** One answer for the whole batch that begins there. */
-    void refusedFrom(long first) {
-        unanswered.removeIf(flight -> flight.first == first);
+    /** One answer for this operation and all that follow it in its batch. */
+    void refusedFrom(long seq) {
+        unanswered.stream()
+                .filter(flight -> flight.has(seq))
+                .forEach(flight -> flight.missing.removeIf(other -> other >= seq));
+        unanswered.removeIf(flight -> flight.missing.isEmpty());
+    }
+
+    int count() {
+        return unanswered.size();
     }
 
     boolean isEmpty() {

@@ -1,6 +1,8 @@
 package io.pinhole.client;
 
+import io.pinhole.protocol.frame.CaptureName;
 import io.pinhole.protocol.frame.ClientFrame;
+import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Pointer;
 import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.WidgetId;
@@ -8,16 +10,19 @@ import io.pinhole.protocol.widget.Fields;
 import io.pinhole.protocol.widget.Operation;
 import io.pinhole.protocol.widget.WidgetKind;
 import io.pinhole.protocol.widget.WidgetState;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** Does on the client's loop what drawings are asked for on any thread. */
 final class Hands implements Drawing.Hand {
 
     private final Annotations annotations;
     private final Annotations.Parts parts;
+    private final Map<PhotoId, Laser> lasers = new HashMap<>();
 
     Hands(Annotations annotations, Annotations.Parts parts) {
         this.annotations = annotations;
@@ -64,40 +69,37 @@ final class Hands implements Drawing.Hand {
 
     @Override
     public CompletableFuture<Pin> stored(Drawing drawing) {
-        CompletableFuture<Pin> pin = new CompletableFuture<>();
-        parts.loop()
-                .execute(() -> annotations
-                        .answered(drawing.photo())
-                        .thenRun(() ->
-                                pin.complete(annotations.sheet(drawing.photo()).pin())));
-        return pin;
+        return later(() -> annotations
+                .gate()
+                .whyNot(drawing.photo())
+                .map(refusal -> CompletableFuture.<Pin>failedFuture(Outcome.exception(refusal)))
+                .orElseGet(() -> annotations.pin(drawing.photo())));
+    }
+
+    @Override
+    public CompletableFuture<Capture> save(Drawing drawing, CaptureName name) {
+        return later(() -> annotations.saves().save(drawing.photo(), name));
+    }
+
+    private <T> CompletableFuture<T> later(Supplier<CompletableFuture<T>> begun) {
+        return CompletableFuture.supplyAsync(begun, parts.loop()).thenCompose(Function.identity());
     }
 
     @Override
     public void point(Drawing drawing, int x, int y) {
-        parts.loop().execute(() -> {
-            PointerPace pace = annotations.sheet(drawing.photo()).pointerPace();
-            boolean timerRuns = pace.isWaiting();
-            Optional<Pointer> now =
-                    pace.next(new Pointer(0, 0, x, y), parts.clock().getAsLong());
-            now.ifPresentOrElse(pointer -> send(drawing, pointer), () -> pointLater(drawing, timerRuns));
-        });
+        parts.loop().execute(() -> laser(drawing).to(x, y));
     }
 
-    private void pointLater(Drawing drawing, boolean timerRuns) {
-        DrawingLine line = annotations.line();
-        if (line != null && !timerRuns) {
-            PointerPace pace = annotations.sheet(drawing.photo()).pointerPace();
-            line.later(
-                    () -> pace.due(parts.clock().getAsLong())
-                            .ifPresentOrElse(
-                                    pointer -> send(drawing, pointer), () -> pointLater(drawing, !pace.isWaiting())),
-                    PointerPace.INTERVAL_MILLIS);
-        }
+    private Laser laser(Drawing drawing) {
+        return lasers.computeIfAbsent(
+                drawing.photo(),
+                photo -> new Laser(
+                        at -> send(drawing, handle -> new Pointer(handle, 0, at.x(), at.y())),
+                        act -> rhythm(Laser.INTERVAL_MILLIS, act)));
     }
 
-    private void send(Drawing drawing, Pointer pointer) {
-        send(drawing, handle -> new Pointer(handle, 0, pointer.x(), pointer.y()));
+    private Rhythm rhythm(int intervalMillis, Runnable act) {
+        return new Rhythm(intervalMillis, annotations::line, parts.clock(), act);
     }
 
     /** Forgotten if there is no connection. */
@@ -111,31 +113,22 @@ final class Hands implements Drawing.Hand {
 
     @Override
     public Pen pen(Drawing drawing, WidgetKind kind, PenStyle style) {
-        return new Pen(kind, style, new Pen.Paper() {
+        PenStroke.Paper paper = new PenStroke.Paper() {
             @Override
-            public long nanoTime() {
-                return parts.clock().getAsLong();
+            public Rhythm rhythm(Runnable act) {
+                return Hands.this.rhythm(PenStroke.INTERVAL_MILLIS, act);
             }
 
             @Override
-            public void live(Stroke piece) {
-                parts.loop()
-                        .execute(() -> send(
-                                drawing,
-                                handle -> new Stroke(
-                                        handle,
-                                        0,
-                                        piece.widget(),
-                                        piece.kind(),
-                                        piece.stroke(),
-                                        piece.width(),
-                                        piece.ink())));
+            public void show(Stroke piece) {
+                send(drawing, piece::on);
             }
 
             @Override
             public CompletableFuture<Long> draw(WidgetId widget, WidgetKind as, Fields fields) {
                 return perform(drawing, state -> new Operation.Create(widget, as, state.zOnTop(), fields));
             }
-        });
+        };
+        return new Pen(new PenStroke(kind, style, paper), parts.loop());
     }
 }

@@ -1,5 +1,6 @@
 package io.pinhole.client;
 
+import io.pinhole.protocol.frame.CaptureId;
 import io.pinhole.protocol.frame.PhotoId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,12 +12,18 @@ public final class MemoryOutbox implements Outbox {
 
     private final Map<Long, KeptOperation> operations = new TreeMap<>();
     private final Map<PhotoId, KeptPhoto> photos = new LinkedHashMap<>();
+    private final Map<CaptureId, KeptSave> saves = new LinkedHashMap<>();
     private long writer;
     private long lastSeq;
 
     @Override
     public synchronized Contents contents() {
-        return new Contents(writer, lastSeq, new ArrayList<>(operations.values()), new ArrayList<>(photos.values()));
+        return new Contents(
+                writer,
+                lastSeq,
+                new ArrayList<>(operations.values()),
+                new ArrayList<>(photos.values()),
+                new ArrayList<>(saves.values()));
     }
 
     @Override
@@ -45,5 +52,15 @@ public final class MemoryOutbox implements Outbox {
     @Override
     public synchronized void forget(PhotoId photo) {
         photos.remove(photo);
+    }
+
+    @Override
+    public synchronized void keep(KeptSave save) {
+        saves.put(save.capture(), save);
+    }
+
+    @Override
+    public synchronized void forget(CaptureId save) {
+        saves.remove(save);
     }
 }

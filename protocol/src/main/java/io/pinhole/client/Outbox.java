@@ -1,5 +1,6 @@
 package io.pinhole.client;
 
+import io.pinhole.protocol.frame.CaptureId;
 import io.pinhole.protocol.frame.PhotoId;
 import java.util.List;
 
@@ -26,6 +27,12 @@ public interface Outbox {
     /** A photo is stored, or will never be. */
     void forget(PhotoId photo);
 
+    /** Also when it has its pin, or needs another one. */
+    void keep(KeptSave save);
+
+    /** The relay has said what became of a save. */
+    void forget(CaptureId save);
+
     /**
      * Everything that is kept.
      *
@@ -33,11 +40,13 @@ public interface Outbox {
      * @param lastSeq of the operation that was kept last, also if it is forgotten by now
      * @param operations in the order of their numbers
      */
-    record Contents(long writer, long lastSeq, List<KeptOperation> operations, List<KeptPhoto> photos) {
+    record Contents(
+            long writer, long lastSeq, List<KeptOperation> operations, List<KeptPhoto> photos, List<KeptSave> saves) {
 
         public Contents {
             operations = List.copyOf(operations);
             photos = List.copyOf(photos);
+            saves = List.copyOf(saves);
         }
     }
 }

@@ -27,8 +27,14 @@ final class Outgoing {
     static final int MAX_BATCH = 64;
     static final int MAX_UNANSWERED = 128;
 
-    /** Of one operation, and of a batch of more than one. */
-    static final int MAX_BYTES = 32 * 1024;
+    /** Batches whose results, as large as they may be, a relay keeps for a line that is slow. */
+    static final int MAX_FLIGHTS = 3;
+
+    /** Of one operation: the ids of all widgets that a photo may have. */
+    static final int MAX_OPERATION_BYTES = 48 * 1024;
+
+    /** Of a batch of more than one. */
+    static final int MAX_BATCH_BYTES = 32 * 1024;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -93,7 +99,6 @@ final class Outgoing {
     /** What became of it was known before. */
     void answeredAgain(long seq) {
         flights.answered(seq);
-        flights.refusedFrom(seq);
     }
 
     /** Not applied and not remembered by the relay: it must be sent again. */
@@ -102,14 +107,14 @@ final class Outgoing {
         again = true;
     }
 
-    /**
-     * The relay lacks an operation before this one, and has applied nothing of the batch.
-     *
-     * @return whether nobody can fill the gap, as what it lacks is gone: it needs another writer
-     */
-    boolean gapBefore(long seq) {
+    /** The relay does not say what became of this one and all that follow it in its batch. */
+    void returnedFrom(long seq) {
         flights.refusedFrom(seq);
         again = true;
+    }
+
+    /** Whether nothing that is kept comes before: what the relay lacks there is gone, and it needs another writer. */
+    boolean isFirst(long seq) {
         return !kept.isEmpty() && kept.firstKey() == seq;
     }
 
@@ -129,7 +134,7 @@ final class Outgoing {
     }
 
     static boolean isTooLong(Operation operation) {
-        return operation.toMessage().getSerializedSize() > MAX_BYTES;
+        return operation.toMessage().getSerializedSize() > MAX_OPERATION_BYTES;
     }
 
     /** Sends all that may go now. */
@@ -145,7 +150,7 @@ final class Outgoing {
             lastSent = kept.isEmpty() ? lastSeq : kept.firstKey() - 1;
         }
         int room = (int) Math.min(pace.room(now), MAX_UNANSWERED - flights.operations());
-        if (again || room <= 0) {
+        if (again || room <= 0 || flights.count() >= MAX_FLIGHTS) {
             return Optional.empty();
         }
         List<OwnOperation> operations = head(Math.min(room, MAX_BATCH));
@@ -176,7 +181,8 @@ final class Outgoing {
         for (OwnOperation own : kept.tailMap(lastSent, false).values()) {
             bytes += message(own).getSerializedSize();
             boolean fits = head.isEmpty()
-                    || (bytes <= MAX_BYTES && own.photo().equals(head.get(0).photo()));
+                    || (bytes <= MAX_BATCH_BYTES
+                            && own.photo().equals(head.get(0).photo()));
             if (head.size() == most || !fits) {
                 break;
             }

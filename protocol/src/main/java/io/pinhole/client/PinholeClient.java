@@ -138,12 +138,7 @@ public final class PinholeClient implements AutoCloseable {
 
     private Share restore(KeptPhoto kept) {
         Share share = newShare(kept.photo());
-        run(() -> {
-            call.uploads().restore(kept.photo(), share);
-            if (kept.publish()) {
-                call.publish(kept.photo().id());
-            }
-        });
+        run(() -> call.restore(kept, share));
         return share;
     }
 
@@ -165,8 +160,10 @@ public final class PinholeClient implements AutoCloseable {
         return request(number -> new Rename(number, photo, title));
     }
 
+    /** Takes one's own photo back, whether or not it is published; what is not sent of it is not sent any more. */
     public CompletableFuture<Void> withdraw(PhotoId photo) {
-        return request(number -> new Withdraw(number, photo));
+        return request(number -> new Withdraw(number, photo))
+                .thenRun(() -> run(() -> call.uploads().withdrawn(photo)));
     }
 
     /** Ends the call for everybody. */

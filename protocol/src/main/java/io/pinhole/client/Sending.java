@@ -63,6 +63,10 @@ final class Sending {
         return share;
     }
 
+    boolean isPublished() {
+        return published;
+    }
+
     /** On a connection that knows nothing of it yet. */
     void begin(Line line) {
         cursors.clear();
@@ -78,7 +82,7 @@ final class Sending {
 
     /** @param line on which it was offered; null if it was not yet */
     void publish(@Nullable Line line) {
-        boolean isNew = !publishes;
+        boolean isNew = !publishes && !published;
         publishes = true;
         if (isNew && line != null && !waitsForOffered) {
             publishOn(line);
@@ -179,7 +183,8 @@ final class Sending {
         owner.sent(new Progress(photo.id(), rendition.rendition(), offset, bytes, rendition.size()));
     }
 
-    private void published() {
+    /** Everybody sees it. */
+    void published() {
         published = true;
         share.nowPublished();
         completeIfAllStored();

@@ -228,7 +228,8 @@ final class Session implements LinkOwner, ServerFrame.Handler {
     }
 
     @Override
-    public void on(Captured captured) throws WireException {
-        throw WireException.malformed("a capture that nobody saved");
+    public void on(Captured captured) {
+        requests.done(captured.request());
+        call.annotations().saves().on(captured);
     }
 }

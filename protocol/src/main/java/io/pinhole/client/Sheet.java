@@ -4,14 +4,18 @@ import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.HavePhoto;
 import io.pinhole.protocol.frame.PersonId;
 import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.Pointer;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Snapshot;
+import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.WidgetId;
 import io.pinhole.protocol.widget.WidgetState;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +26,11 @@ final class Sheet {
     private final Events events;
     private final Replica replica = new Replica();
     private final History history = new History();
-    private final PointerPace pointerPace = new PointerPace();
+    private final Glimpses glimpses = new Glimpses();
     private @Nullable Self self;
     private boolean needsAll;
     private long lastStored;
+    private CompletableFuture<Void> known = new CompletableFuture<>();
 
     Sheet(Drawing drawing, Events events) {
         this.drawing = drawing;
@@ -38,10 +43,6 @@ final class Sheet {
 
     Drawing drawing() {
         return drawing;
-    }
-
-    PointerPace pointerPace() {
-        return pointerPace;
     }
 
     WidgetState view() {
@@ -63,6 +64,11 @@ final class Sheet {
     /** Of the log that operations are for; empty while that is not known. */
     Optional<Long> epoch() {
         return replica.isKnown() ? Optional.of(replica.epoch()) : Optional.empty();
+    }
+
+    /** Completes when the log is known; fails if the call is over before. */
+    CompletableFuture<Void> known() {
+        return known;
     }
 
     /** The rights of this connection. */
@@ -119,6 +125,14 @@ final class Sheet {
     /** Its log is another one now. */
     void outdated() {
         replica.forget();
+        if (known.isDone()) {
+            known = new CompletableFuture<>();
+        }
+    }
+
+    /** The call is over. */
+    void end(Refusal reason) {
+        known.completeExceptionally(Outcome.exception(reason));
     }
 
     /** One's own operations have other numbers now. */
@@ -129,13 +143,17 @@ final class Sheet {
 
     /** @throws RefusedException if it cannot be read */
     void on(Snapshot snapshot) throws RefusedException {
-        if (snapshot.epoch() != replica.epoch()) {
+        boolean isAnotherLog = replica.epoch() != 0 && snapshot.epoch() != replica.epoch();
+        if (isAnotherLog) {
             history.clear();
             lastStored = 0;
         }
+        boolean isNews = !replica.isKnown();
         replica.on(snapshot);
         needsAll = false;
-        show(replica.redraw(self));
+        Set<WidgetId> changed = replica.redraw(self);
+        show(changed, isNews || !changed.isEmpty());
+        known.complete(null);
     }
 
     /** @return whether the relay must be asked again */
@@ -155,10 +173,66 @@ final class Sheet {
         return change;
     }
 
+    void on(Pointer pointer, long now) {
+        glimpses.add(pointer, now);
+        show();
+        events.tell(listener -> listener.pointer(photo(), pointer));
+    }
+
+    /** The operation may have overtaken the last pieces. */
+    void on(Stroke piece, long now) {
+        if (!isDrawn(piece.widget())) {
+            glimpses.add(piece, now);
+            show();
+            events.tell(listener -> listener.stroke(photo(), piece));
+        }
+    }
+
+    private boolean isDrawn(WidgetId widget) {
+        return replica.view().widget(widget).isPresent()
+                || replica.view().tombstone(widget).isPresent();
+    }
+
+    /** A person has left. */
+    void gone(int participant) {
+        fade(glimpses.gone(participant));
+    }
+
+    /** The connection is lost: nobody says any more what is to be shown. */
+    void lost() {
+        fade(glimpses.clear());
+    }
+
+    void expire(long now) {
+        fade(glimpses.expire(now));
+    }
+
+    /** When something is over that is shown now, in nanoseconds of the monotonic clock. */
+    OptionalLong nextEnd() {
+        return glimpses.nextEnd();
+    }
+
     private void show(Set<WidgetId> changed) {
-        drawing.show(DrawingSnapshot.of(photo(), replica));
-        if (!changed.isEmpty()) {
+        show(changed, !changed.isEmpty());
+    }
+
+    private void show(Set<WidgetId> changed, boolean isNews) {
+        boolean drawn = glimpses.drawn(this::isDrawn);
+        show();
+        if (isNews) {
             events.tell(listener -> listener.widgets(drawing, changed));
+        }
+        fade(drawn);
+    }
+
+    private void show() {
+        drawing.show(DrawingSnapshot.of(photo(), replica, glimpses));
+    }
+
+    private void fade(boolean something) {
+        if (something) {
+            show();
+            events.tell(listener -> listener.faded(drawing));
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** One's own photos, first come, first sent, a bounded number of them at once. On the client's loop. */
-final class Uploads implements SendingOwner {
+final class Uploads implements SendingOwner, OwnPhotos {
 
     /** Photos on their way at once; their requests together fit what a line lets wait. */
     static final int MAX_AT_ONCE = 16;
@@ -65,8 +65,15 @@ final class Uploads implements SendingOwner {
         beginMore();
     }
 
-    boolean isUnfinished(PhotoId photo) {
+    @Override
+    public boolean isBeingShared(PhotoId photo) {
         return unfinished.containsKey(photo);
+    }
+
+    @Override
+    public boolean isUnpublished(PhotoId photo) {
+        Sending sending = unfinished.get(photo);
+        return sending != null && !sending.isPublished();
     }
 
     /** Remembers that the photo is to be published. */
@@ -131,12 +138,30 @@ final class Uploads implements SendingOwner {
         }
     }
 
+    /** The relay has taken it back; of a draft that is not told otherwise. */
+    void withdrawn(PhotoId photo) {
+        Sending sending = unfinished.get(photo);
+        if (sending != null) {
+            over(sending, PhotoState.WITHDRAWN);
+        }
+    }
+
+    private void over(Sending sending, PhotoState state) {
+        failed(sending, Refusal.of(Code.PHOTO_OVER, "the photo is " + state));
+    }
+
+    /** Only published photos are in the list. */
     void on(PhotoEntry entry) {
         Sending sending = unfinished.get(entry.photo());
-        if (sending != null && entry.state() == PhotoState.STORED) {
+        if (sending == null) {
+            return;
+        }
+        if (entry.state() == PhotoState.STORED) {
             stored(sending);
-        } else if (sending != null && entry.state().isOver()) {
-            failed(sending, Refusal.of(Code.PHOTO_OVER, "the photo is " + entry.state()));
+        } else if (entry.state().isOver()) {
+            over(sending, entry.state());
+        } else {
+            sending.published();
         }
     }
 

@@ -3,6 +3,7 @@ package io.pinhole.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.pinhole.protocol.frame.Capability;
 import io.pinhole.protocol.frame.Close;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Credential;
@@ -61,6 +62,12 @@ class ConnectorTest {
         pass(250);
         assertThat(credentialIn(answer())).isEqualTo(new Credential.Resume(FakeRelay.CALL, FakeRelay.SECRET));
         assertThat(events).containsExactly("joined", "reconnecting");
+    }
+
+    @Test
+    void helloSaysWhatThisClientCanDo() {
+        Hello hello = (Hello) answer().heard().get(0);
+        assertThat(hello.capabilities()).containsExactlyInAnyOrder(Capability.ANNOTATE, Capability.CAPTURE);
     }
 
     @Test

@@ -59,7 +59,7 @@ final class FakeRelay {
         Participant self = new Participant(1, ANNA, "Anna", Role.FIELD_OPERATOR, ClientKind.MOBILE, Presence.HERE);
         return new Welcome(
                 1,
-                Set.of(Capability.ANNOTATE),
+                Set.of(Capability.ANNOTATE, Capability.CAPTURE),
                 CALL,
                 self,
                 Set.of(Right.SHARE),

@@ -18,6 +18,7 @@ final class FakeSession implements SessionOwner, AutoCloseable {
 
     final List<String> events = new ArrayList<>();
     final List<Refusal> ends = new ArrayList<>();
+    final List<Share> restored = new ArrayList<>();
     final Call call;
 
     private final List<FakeRelay> relays = new ArrayList<>();
@@ -26,11 +27,22 @@ final class FakeSession implements SessionOwner, AutoCloseable {
     private final EmbeddedChannel loop = new EmbeddedChannel();
 
     FakeSession(Rendition... autoOpen) {
+        this(new MemoryOutbox(), autoOpen);
+    }
+
+    /** @param outbox of this life of the application, and perhaps of one before */
+    FakeSession(Outbox outbox, Rendition... autoOpen) {
         ClientConfig config = ClientConfig.to("localhost", 7400)
                 .token("jwt")
                 .autoOpen(autoOpen)
+                .outbox(outbox)
                 .build();
         call = new Call(config, EventLog.into(events), loop.eventLoop());
+        outbox.contents().photos().forEach(kept -> {
+            Share share = share(kept.photo().id());
+            restored.add(share);
+            call.restore(kept, share);
+        });
     }
 
     /** A new connection on which the relay has said Welcome. */
@@ -50,9 +62,21 @@ final class FakeSession implements SessionOwner, AutoCloseable {
     }
 
     Share share(PreparedPhoto photo) {
-        Share share = new Share(photo.id(), () -> call.publish(photo.id()));
-        call.uploads().share(photo, share, true);
+        return share(photo, true);
+    }
+
+    Share draft(PreparedPhoto photo) {
+        return share(photo, false);
+    }
+
+    private Share share(PreparedPhoto photo, boolean publish) {
+        Share share = share(photo.id());
+        call.uploads().share(photo, share, publish);
         return share;
+    }
+
+    private Share share(PhotoId photo) {
+        return new Share(photo, () -> call.publish(photo));
     }
 
     Download open(PhotoId photo, Rendition rendition) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.pinhole.protocol.frame.CaptureId;
+import io.pinhole.protocol.frame.CaptureState;
+import io.pinhole.protocol.frame.Captured;
 import io.pinhole.protocol.frame.ClientKind;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Mode;
@@ -15,8 +18,10 @@ import io.pinhole.protocol.frame.Presence;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.Reply;
 import io.pinhole.protocol.frame.Role;
+import io.pinhole.protocol.frame.Save;
 import io.pinhole.protocol.frame.SetMode;
 import io.pinhole.protocol.frame.SetView;
+import io.pinhole.protocol.frame.Snapshot;
 import io.pinhole.protocol.frame.View;
 import io.pinhole.protocol.frame.Voice;
 import java.util.ArrayList;
@@ -121,6 +126,40 @@ class SessionTest {
     void aRefusalWithoutRequestIsTold() {
         session.join().say(new Reply(0, Optional.of(Refusal.of(Code.RIGHT_MISSING, "talk"))));
         assertThat(session.events).containsExactly("joined", "refused");
+    }
+
+    @Test
+    void aSaveIsAnsweredAndItsCaptureTold() {
+        PhotoId photo = PhotoId.random();
+        FakeRelay relay = session.join();
+        session.call.annotations().bind(photo, 4);
+        CompletableFuture<Capture> saved =
+                session.call.annotations().follow(photo).save("Seal");
+        session.settle();
+        relay.say(new Snapshot(4, 8, 15, List.of()));
+        Save save = (Save) relay.heard().get(1);
+        assertThat(save).isEqualTo(new Save(1, save.capture(), photo, 8, 15, "Seal"));
+        relay.say(new Captured(1, save.capture(), CaptureState.PENDING, Optional.empty()));
+        Capture capture = saved.join();
+        relay.say(
+                new Captured(0, CaptureId.random(), CaptureState.READY, Optional.empty()),
+                new Captured(0, save.capture(), CaptureState.READY, Optional.empty()));
+        assertThat(capture.ready()).isCompleted();
+        assertThat(session.events).containsExactly("joined", "capture", "capture");
+        assertThat(session.ends).isEmpty();
+    }
+
+    @Test
+    void aRefusedSaveFails() {
+        PhotoId photo = PhotoId.random();
+        FakeRelay relay = session.join();
+        session.call.annotations().bind(photo, 4);
+        CompletableFuture<Capture> saved =
+                session.call.annotations().follow(photo).save("Seal");
+        session.settle();
+        relay.say(new Snapshot(4, 8, 15, List.of()));
+        relay.say(new Reply(1, Optional.of(Refusal.of(Code.RIGHT_MISSING, "not you"))));
+        assertThat(TestRoom.codeOf(saved)).isEqualTo(Code.RIGHT_MISSING);
     }
 
     @Test

@@ -6,7 +6,9 @@ import io.pinhole.protocol.frame.ClientFrame;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Offer;
 import io.pinhole.protocol.frame.Offered;
+import io.pinhole.protocol.frame.PhotoEntry;
 import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.PhotoState;
 import io.pinhole.protocol.frame.Publish;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.RefusedException;
@@ -142,6 +144,44 @@ class UploadsTest {
         Share share = session.share(photo);
         relay.say(new UploadFailed(1, Refusal.of(Code.JPEG_MALFORMED, "no")));
         assertThat(codeOf(share.stored())).isEqualTo(Code.JPEG_MALFORMED);
+    }
+
+    @Test
+    void aDraftIsUnpublishedUntilTheRelayHasPublishedIt() {
+        FakeRelay relay = session.join();
+        Share draft = session.draft(photo);
+        relay.heardWithoutTaking();
+        assertThat(session.call.uploads().isUnpublished(id)).isTrue();
+        draft.publish();
+        relay.heardWithoutTaking();
+        assertThat(session.call.uploads().isUnpublished(id)).isTrue();
+        relay.say(new Reply(4, Optional.empty()));
+        assertThat(session.call.uploads().isUnpublished(id)).isFalse();
+    }
+
+    @Test
+    void aWithdrawnDraftIsSentNoFurther() {
+        FakeRelay relay = session.join();
+        Share draft = session.draft(photo);
+        relay.heardWithoutTaking();
+        session.call.uploads().withdrawn(id);
+        relay.heard();
+        assertThat(relay.photoBytes()).hasSize(2016);
+        assertThat(codeOf(draft.stored())).isEqualTo(Code.PHOTO_OVER);
+        relay.hangUp();
+        assertThat(session.join().heard()).isEmpty();
+    }
+
+    @Test
+    void aPhotoInTheListIsPublished() {
+        FakeRelay relay = session.join();
+        Share share = session.share(photo);
+        relay.heardWithoutTaking();
+        PhotoEntry entry =
+                new PhotoEntry(4, id, "Pump", FakeRelay.ANNA, 1, 1, PhotoState.ARRIVING, 16, 12, List.of(), 0, 0);
+        relay.say(entry);
+        assertThat(session.call.uploads().isUnpublished(id)).isFalse();
+        assertThat(share.published()).isCompleted();
     }
 
     @Test

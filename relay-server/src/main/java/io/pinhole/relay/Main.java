@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
 public final class Main {
 
     public static void main(String[] arguments) {
+        System.setProperty("java.awt.headless", "true"); // pictures are drawn, and no display is asked to help
         System.exit(commandLine().execute(arguments));
     }
 

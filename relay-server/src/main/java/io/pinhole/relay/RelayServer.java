@@ -6,10 +6,10 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.pinhole.protocol.frame.Close;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Refusal;
-import io.pinhole.protocol.frame.ServerFrame;
 import io.pinhole.protocol.jpeg.JpegLimits;
 import io.pinhole.protocol.widget.Limits;
 import io.pinhole.relay.annotation.AnnotationLimits;
+import io.pinhole.relay.annotation.AnnotationMeter;
 import io.pinhole.relay.annotation.AnnotationShelf;
 import io.pinhole.relay.annotation.StateCache;
 import io.pinhole.relay.api.CapturePages;
@@ -21,7 +21,10 @@ import io.pinhole.relay.auth.TokenVerifier;
 import io.pinhole.relay.call.CallContext;
 import io.pinhole.relay.call.CallLimits;
 import io.pinhole.relay.call.Calls;
+import io.pinhole.relay.call.Delivery;
 import io.pinhole.relay.call.Doorman;
+import io.pinhole.relay.capture.Captures;
+import io.pinhole.relay.capture.Studio;
 import io.pinhole.relay.config.Address;
 import io.pinhole.relay.config.AnnotationConfig;
 import io.pinhole.relay.config.RelayConfig;
@@ -40,6 +43,8 @@ import io.pinhole.relay.net.Loops;
 import io.pinhole.relay.photo.BlockCache;
 import io.pinhole.relay.photo.PhotoLimits;
 import io.pinhole.relay.photo.PhotoShelf;
+import io.pinhole.relay.store.CaptureStore;
+import io.pinhole.relay.store.StoredCapture;
 import io.pinhole.relay.store.jdbc.JdbcStore;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -47,7 +52,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +66,7 @@ public final class RelayServer implements AutoCloseable {
     private final Loops loops;
     private final JdbcStore store;
     private final Scrape scrape;
+    private final Studio studio;
     private final Calls calls;
     private final ClientPipeline clients;
     private final ExecutorService writer;
@@ -75,12 +81,32 @@ public final class RelayServer implements AutoCloseable {
      * What a test may put in the place of the real thing.
      *
      * @param permissions who may what
-     * @param delivers whether a frame goes out to a participant
+     * @param delivery what goes out to participants
+     * @param clock what time it is; a token expires by it
+     * @param captures what saved photos go through on their way to the store
      */
-    public record Seams(Permissions permissions, Predicate<ServerFrame> delivers) {
+    public record Seams(
+            Permissions permissions, Delivery delivery, InstantSource clock, UnaryOperator<CaptureStore> captures) {
 
         /** The real thing. */
-        public static final Seams NONE = new Seams(Permissions.standard(), frame -> true);
+        public static final Seams NONE =
+                new Seams(Permissions.standard(), Delivery.FAITHFUL, InstantSource.system(), UnaryOperator.identity());
+
+        public Seams with(Permissions other) {
+            return new Seams(other, delivery, clock, captures);
+        }
+
+        public Seams with(Delivery other) {
+            return new Seams(permissions, other, clock, captures);
+        }
+
+        public Seams with(InstantSource other) {
+            return new Seams(permissions, delivery, other, captures);
+        }
+
+        public Seams withCaptures(UnaryOperator<CaptureStore> other) {
+            return new Seams(permissions, delivery, clock, other);
+        }
     }
 
     /** Starts a relay; throws a {@link io.pinhole.relay.config.ConfigException} that names what is in the way. */
@@ -99,7 +125,7 @@ public final class RelayServer implements AutoCloseable {
     }
 
     private RelayServer(RelayConfig config, Seams seams, Opened opened) throws IOException {
-        InstantSource clock = InstantSource.system();
+        InstantSource clock = seams.clock();
         config.data().create();
         SigningKeys keys = SigningKeys.load(config.data());
         tokens = new TokenIssuer(keys, config.deployment(), clock);
@@ -109,6 +135,7 @@ public final class RelayServer implements AutoCloseable {
         loops = opened.add(new Loops());
         scrape = opened.add(new Scrape());
         Meters meters = new Meters(scrape.registry());
+        studio = opened.add(new Studio(store.captures(), meters.captures(), this::changed));
         calls = new Calls(context(config, seams, meters, clock), loops::next);
         meters.calls(calls, Calls::count);
         meters.loopLag(loops, l -> l.stalledNanos() * 1e-9);
@@ -124,6 +151,7 @@ public final class RelayServer implements AutoCloseable {
         http = opened.add(HttpPort.bind(config.listen().http(), front(config, meters, captures), loops));
         ops = opened.add(HttpPort.bind(
                 config.listen().ops(), HttpPipeline.plain(OpsPages.of(scrape, this::isAlive, this::isReady)), loops));
+        studio.look(); // what an earlier run left
     }
 
     private HttpPipeline front(RelayConfig config, Meters meters, CapturePages captures) throws IOException {
@@ -160,25 +188,32 @@ public final class RelayServer implements AutoCloseable {
                 config.connection().reconnectGrace(),
                 config.call().lifetimeAfterLast(),
                 config.connection().voiceFramesPerSecond());
+        Captures captures = new Captures(seams.captures().apply(store.captures()), studio::look, meters.captures());
         PhotoShelf shelf = new PhotoShelf(
-                store.photos(), new BlockCache(store.photos(), config.photo().cacheBytes()), photoLimits, clock);
+                store.photos(),
+                new BlockCache(store.photos(), config.photo().cacheBytes()),
+                photoLimits,
+                clock,
+                captures::photoFinished);
         return new CallContext(
                 store.calls(),
                 shelf,
-                annotation(config.annotation(), clock),
+                annotation(config.annotation(), meters.annotation(), clock),
+                captures,
                 seams.permissions(),
                 callLimits,
                 meters,
-                seams.delivers());
+                seams.delivery());
     }
 
-    private AnnotationShelf annotation(AnnotationConfig config, InstantSource clock) {
+    private AnnotationShelf annotation(AnnotationConfig config, AnnotationMeter meter, InstantSource clock) {
         Limits photo = new Limits(config.widgetsPerPhoto(), config.pointsPerPhoto(), Limits.DEFAULT.textChars());
         return new AnnotationShelf(
                 store.operations(),
-                new StateCache(store.operations(), config.cacheBytes()),
+                new StateCache(store.operations(), config.cacheBytes(), meter),
                 new AnnotationLimits(photo, config.operationsPerSecond(), config.bytesPerSecond()),
-                clock);
+                clock,
+                meter);
     }
 
     /** Where clients connect. */
@@ -204,6 +239,10 @@ public final class RelayServer implements AutoCloseable {
         return tokens;
     }
 
+    private void changed(StoredCapture capture) {
+        calls.changed(capture);
+    }
+
     private boolean isAlive() {
         return loops.stalledNanos() < STUCK_NANOS;
     }
@@ -226,6 +265,7 @@ public final class RelayServer implements AutoCloseable {
         clients.drain();
         ops.close();
         loops.close();
+        studio.close();
         writer.shutdown();
         store.close();
         scrape.close();

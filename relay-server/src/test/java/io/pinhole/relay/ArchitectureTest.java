@@ -18,9 +18,9 @@ class ArchitectureTest {
     private static final String ROOT = "io.pinhole.relay";
 
     @ArchTest
-    static final ArchRule callsAndPhotosKnowNoChannelsAndNoSql = noClasses()
+    static final ArchRule callsPhotosAndCapturesKnowNoChannelsAndNoSql = noClasses()
             .that()
-            .resideInAnyPackage("..relay.call..", "..relay.photo..")
+            .resideInAnyPackage("..relay.call..", "..relay.photo..", "..relay.capture..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -92,4 +92,35 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.typesafe.config..");
+
+    /** AWT loads slowly, takes much memory and looks for displays and fonts: one place keeps that in hand. */
+    @ArchTest
+    static final ArchRule pixelsAreTheFlattenersBusiness = noClasses()
+            .that()
+            .resideOutsideOfPackage("..relay.capture.picture..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.awt..", "javax.imageio..", "org.apache.fontbox..", "org.apache.pdfbox..");
+
+    @ArchTest
+    static final ArchRule theFlattenerKnowsPixelsAndWidgetsAlone = classes()
+            .that()
+            .resideInAPackage("..relay.capture.picture..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "..relay.capture.picture..",
+                    "io.pinhole.protocol.widget..",
+                    "io.pinhole.protocol.jpeg..",
+                    "io.pinhole.protocol.frame..",
+                    "java.io..",
+                    "java.lang..",
+                    "java.nio",
+                    "java.text..",
+                    "java.util..",
+                    "java.awt..",
+                    "javax.imageio..",
+                    "org.apache.fontbox..",
+                    "org.apache.pdfbox.io..",
+                    "org.jspecify..");
 }

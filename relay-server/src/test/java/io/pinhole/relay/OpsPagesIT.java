@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,18 @@ class OpsPagesIT {
             }
         }
         assertThat(helped).anyMatch(name -> name.startsWith("pinhole_")).anyMatch(name -> name.startsWith("jvm_"));
+    }
+
+    @Test
+    void whatTheReadmeSaysIsWorthWatchingIsThere() throws IOException {
+        List<String> named = Pattern.compile("pinhole_\\w+")
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(named).isNotEmpty();
+        String metrics = RELAY.ops("GET", "/metrics").body();
+        assertThat(named).allMatch(name -> metrics.contains("# TYPE " + name + " "));
     }
 
     @Test

@@ -29,11 +29,11 @@ final class BoxCheck implements Check {
 
     @Override
     public Finding on(Story story) throws IOException {
-        List<String> shots = story.shots();
-        if (shots.isEmpty()) {
+        Optional<String> first = story.photo(Shot.FIRST);
+        if (first.isEmpty()) {
             return Finding.of(List.of("no photo was published"), "", List.of());
         }
-        String photo = shots.get(0);
+        String photo = first.get();
         List<Happening> entries = story.at(Part.EXPERT, "photo")
                 .filter(entry -> entry.has("photo", photo))
                 .toList();

@@ -1,8 +1,7 @@
 package io.pinhole.loadtest.demo;
 
 import io.pinhole.client.PreparedRendition;
-import io.pinhole.client.desktop.DesktopRenditions;
-import io.pinhole.protocol.frame.RefusedException;
+import io.pinhole.protocol.frame.Rendition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -10,17 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Besides all else: what the expert has is byte for byte what the operator's application made of its files. */
+/** Besides all else: the pictures at the expert are byte for byte what the operator's application made of its files. */
 final class BytesCheck implements Check {
 
     private final Props props;
-    private final List<Path> shots;
 
-    /** @param shots the operator's files, in order */
-    BytesCheck(Props props, List<Path> shots) {
+    BytesCheck(Props props) {
         this.props = props;
-        this.shots = List.copyOf(shots);
     }
 
     @Override
@@ -30,15 +27,15 @@ final class BytesCheck implements Check {
 
     @Override
     public Finding on(Story story) throws IOException {
-        List<String> photos = story.shots();
         List<String> complaints = new ArrayList<>();
         long bytes = 0;
         int files = 0;
-        for (int i = 0; i < shots.size(); i++) {
-            for (PreparedRendition made : renditions(shots.get(i))) {
+        for (Shot shot : Shot.values()) {
+            Optional<String> photo = story.photo(shot);
+            for (PreparedRendition made : pictures(props.file(shot))) {
                 String name = made.info().rendition().name().toLowerCase(Locale.ROOT);
-                if (i >= photos.size() || !isSame(props.saved(photos.get(i), name), made)) {
-                    complaints.add("photo " + (i + 1) + ", " + name + ", is not the same");
+                if (photo.isEmpty() || !isSame(props.saved(photo.get(), name), made)) {
+                    complaints.add("photo " + shot.number() + ", " + name + ", is not the same");
                 }
                 files++;
                 bytes += made.info().size();
@@ -48,23 +45,20 @@ final class BytesCheck implements Check {
                 complaints,
                 String.format(
                         Locale.ROOT,
-                        "%d photos in %d files, previews, working copies and originals, %,d bytes, equal at the expert",
-                        shots.size(),
+                        "%d photos in %d files, working copies and originals, %,d bytes, equal at the expert",
+                        Shot.values().length,
                         files,
                         bytes),
                 story.at(Part.EXPERT, "photo-complete")
-                        .filter(complete -> photos.contains(complete.text("photo")))
+                        .filter(complete -> !complete.has("rendition", "preview"))
                         .toList());
     }
 
-    private static List<PreparedRendition> renditions(Path file) throws IOException {
-        try {
-            return DesktopRenditions.of(file, DesktopRenditions.DEFAULT_MAX_SIDE)
-                    .prepared("")
-                    .renditions();
-        } catch (RefusedException e) {
-            throw new IOException(file + " cannot be read as a photo: " + e.getMessage(), e);
-        }
+    /** All but the preview. */
+    private static List<PreparedRendition> pictures(Path file) throws IOException {
+        return Pictures.of(file).stream()
+                .filter(made -> made.info().rendition() != Rendition.PREVIEW)
+                .toList();
     }
 
     private static boolean isSame(Path saved, PreparedRendition made) throws IOException {

@@ -1,6 +1,5 @@
 package io.pinhole.loadtest.demo;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,11 +14,11 @@ final class EyeCheck implements Check {
 
     @Override
     public Finding on(Story story) {
-        List<String> shots = story.shots();
-        if (shots.isEmpty()) {
+        Optional<String> first = story.photo(Shot.FIRST);
+        if (first.isEmpty()) {
             return Finding.of(List.of("no photo was published"), "", List.of());
         }
-        String photo = shots.get(0);
+        String photo = first.get();
         Optional<Happening> experts = story.eyes(Part.OPERATOR, Part.EXPERT)
                 .filter(eye -> eye.has("photo", photo) && eye.has("fullScreen", true))
                 .findFirst();
@@ -31,26 +30,17 @@ final class EyeCheck implements Check {
                 .filter(eye -> eye.at() >= leaving && eye.has("photo", ""))
                 .findFirst();
 
-        List<String> complaints = new ArrayList<>();
-        List<Happening> frames = new ArrayList<>();
-        require(experts, "the operator does not know that the expert looks at the photo", complaints, frames);
-        require(operators, "the expert does not know that the operator looks at the photo", complaints, frames);
-        require(expired, "the eye of the expert outlives its leaving", complaints, frames);
-        return Finding.of(
-                complaints,
-                String.format(
-                        Locale.ROOT,
-                        "the operator saw the expert's eye %s after it opened the photo, the expert the operator's %s;"
-                                + " it expired %s after the expert left",
-                        since(story.action(Part.EXPERT, "open " + photo), experts),
-                        since(story.action(Part.OPERATOR, "open " + photo), operators),
-                        since(story.action(Part.EXPERT, "leave"), expired)),
-                frames);
-    }
-
-    private static void require(
-            Optional<Happening> seen, String complaint, List<String> complaints, List<Happening> frames) {
-        seen.ifPresentOrElse(frames::add, () -> complaints.add(complaint));
+        Evidence evidence = new Evidence();
+        evidence.require(experts, "the operator does not know that the expert looks at the photo");
+        evidence.require(operators, "the expert does not know that the operator looks at the photo");
+        evidence.require(expired, "the eye of the expert outlives its leaving");
+        return evidence.finding(String.format(
+                Locale.ROOT,
+                "the operator saw the expert's eye %s after it opened the photo, the expert the operator's %s;"
+                        + " it expired %s after the expert left",
+                since(story.action(Part.EXPERT, "open " + photo), experts),
+                since(story.action(Part.OPERATOR, "open " + photo), operators),
+                since(story.action(Part.EXPERT, "leave"), expired)));
     }
 
     private static String since(Optional<Happening> cause, Optional<Happening> effect) {

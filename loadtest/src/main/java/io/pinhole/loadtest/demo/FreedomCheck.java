@@ -1,6 +1,5 @@
 package io.pinhole.loadtest.demo;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,38 +13,34 @@ final class FreedomCheck implements Check {
 
     @Override
     public Finding on(Story story) {
-        Optional<Happening> first = story.action(Part.EXPERT, "close");
-        Optional<Happening> leave = story.action(Part.EXPERT, "leave");
-        if (first.isEmpty() || leave.isEmpty()) {
+        Span scene = story.during(Scene.MOVES);
+        List<Happening> moves =
+                story.at(Part.EXPERT, "action").filter(scene::has).toList();
+        if (moves.isEmpty()) {
             return Finding.of(List.of("the expert did not move"), "", List.of());
         }
-        long from = first.get().at();
-        long to = leave.get().at();
-        List<String> complaints = new ArrayList<>();
-        List<Happening> frames = new ArrayList<>();
-        List<Happening> moves = story.at(Part.EXPERT, "action")
-                .filter(action -> action.at() >= from && action.at() < to)
-                .toList();
+        Evidence evidence = new Evidence();
         for (Happening move : moves) {
-            frames.add(move);
-            answer(story, move).ifPresentOrElse(frames::add, () -> complaints.add("no answer to " + move.text("line")));
+            evidence.add(move);
+            evidence.require(answer(story, move), "no answer to " + move.text("line"));
         }
         story.at(Part.OPERATOR)
-                .filter(happening -> happening.at() >= from && happening.at() < to)
+                .filter(scene::has)
                 .filter(happening -> happening.is("opened")
                         || (happening.is("view") && happening.has("participant", story.handle(Part.OPERATOR))))
                 .findFirst()
-                .ifPresent(moved -> complaints.add("the operator was moved: " + moved.name()));
+                .ifPresent(moved -> evidence.require(false, "the operator was moved: " + moved.name()));
         story.eyes(Part.EXPERT, Part.OPERATOR)
-                .filter(eye -> eye.at() >= from && eye.at() < to)
+                .filter(scene::has)
                 .findFirst()
-                .ifPresent(eye -> complaints.add("the operator's eye moved to " + eye.text("photo")));
-        shotsMovedNobody(story, from, complaints);
-        return Finding.of(
-                complaints,
-                moves.size() + " moves of the expert between list and photos, each answered; the operator stayed on its"
-                        + " photo, and the expert on its own when new shots came",
-                frames);
+                .ifPresent(eye -> evidence.require(false, "the operator's eye moved to " + eye.text("photo")));
+        story.eyes(Part.OPERATOR, Part.EXPERT)
+                .filter(story.during(Scene.MORE_SHOTS)::has)
+                .findFirst()
+                .ifPresent(eye -> evidence.require(false, "a new shot moved the expert"));
+        return evidence.finding(moves.size()
+                + " moves of the expert between list and photos, each answered; the operator stayed on its photo, and"
+                + " the expert on its own when new shots came");
     }
 
     /** The rendition that comes when a photo is opened; going to the list needs no answer. */
@@ -54,21 +49,8 @@ final class FreedomCheck implements Check {
         if (!words[1].equals("open")) {
             return Optional.of(move);
         }
-        return story.at(Part.EXPERT, "opened")
-                .filter(opened -> opened.at() >= move.at() && opened.has("photo", words[2]))
+        return story.at(Part.EXPERT, "opened", words[2])
+                .filter(opened -> opened.at() >= move.at())
                 .findFirst();
-    }
-
-    private static void shotsMovedNobody(Story story, long firstMove, List<String> complaints) {
-        List<String> shots = story.shots();
-        long second = story.at(Part.OPERATOR, "shared")
-                .filter(shared -> shots.indexOf(shared.text("photo")) > 0)
-                .mapToLong(Happening::at)
-                .findFirst()
-                .orElse(firstMove);
-        story.eyes(Part.OPERATOR, Part.EXPERT)
-                .filter(eye -> eye.at() >= second && eye.at() < firstMove)
-                .findFirst()
-                .ifPresent(eye -> complaints.add("a new shot moved the expert"));
     }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** S2: the operator switches to photo mode; everyone is told. */
 final class ModeCheck implements Check {
 
+    /** Who is there besides the operator. */
+    static final List<Part> TOLD = List.of(Part.EXPERT, Part.DESKTOP, Part.BROWSER);
+
     @Override
     public String behaviour() {
         return "S2";
@@ -21,7 +24,7 @@ final class ModeCheck implements Check {
         List<String> complaints = new ArrayList<>();
         List<String> told = new ArrayList<>();
         List<Happening> frames = new ArrayList<>(List.of(switched.get()));
-        for (Part part : List.of(Part.EXPERT, Part.DESKTOP, Part.BROWSER)) {
+        for (Part part : TOLD) {
             Optional<Happening> news = story.at(part, "mode")
                     .filter(mode -> mode.has("mode", "photo"))
                     .filter(mode -> mode.has("participant", story.handle(Part.OPERATOR)))
@@ -29,11 +32,13 @@ final class ModeCheck implements Check {
             news.ifPresentOrElse(
                     mode -> {
                         frames.add(mode);
-                        told.add(part.word() + " " + Spans.between(switched.get(), mode));
+                        told.add(part.title() + " " + Spans.between(switched.get(), mode));
                     },
                     () -> complaints.add("the " + part.word() + " was not told"));
         }
         return Finding.of(
-                complaints, "told of photo mode after the operator switched: " + String.join(", ", told), frames);
+                complaints,
+                "told of photo mode after " + Part.OPERATOR.title() + " switched: " + String.join(", ", told),
+                frames);
     }
 }

@@ -6,25 +6,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** The files that a run needs and makes, all in one folder. */
 record Props(Path folder) {
 
     private static final int STAMP_SIDE = 64;
+    private static final int HAND_POINTS = 75;
+    private static final int MARK_POINTS = 40;
+    private static final int HAND_MILLIS = 8;
 
     /** @param photo to share first, instead of our own */
     static Props lay(Path folder, Optional<Path> photo) throws IOException {
         Props props = new Props(folder);
         Files.createDirectories(props.saved());
+        Files.createDirectories(props.fetched());
         copy("speech.wav", props.speech());
-        copy("photos/rocket.jpg", props.secondShot());
+        copy("photos/rocket.jpg", props.rocket());
+        copy("photos/retina.jpg", props.retina());
         if (photo.isPresent()) {
-            Files.copy(photo.get(), props.firstShot());
-        } else {
-            copy("photos/retina.jpg", props.firstShot());
+            Files.copy(photo.get(), props.own());
         }
+        Files.writeString(props.hand(), waves());
+        Files.writeString(props.mark(), straight());
         BufferedImage stamp = new BufferedImage(STAMP_SIDE, STAMP_SIDE, BufferedImage.TYPE_INT_RGB);
         ImageIO.write(stamp, "jpg", props.stamp().toFile());
         return props;
@@ -34,12 +42,53 @@ record Props(Path folder) {
         return folder.resolve("speech.wav");
     }
 
-    Path firstShot() {
-        return folder.resolve("first.jpg");
+    /** What the operator shares. */
+    Path file(Shot shot) {
+        return switch (shot) {
+            case KEY, SECOND, DRAFT -> rocket();
+            case FIRST -> Files.exists(own()) ? own() : retina();
+            case THIRD -> retina();
+        };
     }
 
-    Path secondShot() {
-        return folder.resolve("second.jpg");
+    private Path rocket() {
+        return folder.resolve("rocket.jpg");
+    }
+
+    private Path retina() {
+        return folder.resolve("retina.jpg");
+    }
+
+    private Path own() {
+        return folder.resolve("own.jpg");
+    }
+
+    /** A stroke as a hand drew it. */
+    Path hand() {
+        return folder.resolve("hand.txt");
+    }
+
+    /** For a bit more than half a second, a point every 8 ms. */
+    private static String waves() {
+        return IntStream.range(0, HAND_POINTS)
+                .mapToObj(i -> String.format(
+                        Locale.ROOT,
+                        "%d %d %d",
+                        20_000 + 250 * i,
+                        30_000 + Math.round(3000 * Math.sin(i / 6.0)),
+                        HAND_MILLIS * i))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A stroke of a marking pen. */
+    Path mark() {
+        return folder.resolve("mark.txt");
+    }
+
+    private static String straight() {
+        return IntStream.range(0, MARK_POINTS)
+                .mapToObj(i -> String.format(Locale.ROOT, "%d %d %d", 24_000 + 300 * i, 26_200, HAND_MILLIS * i))
+                .collect(Collectors.joining("\n"));
     }
 
     /** A picture for those who may not share any. */
@@ -54,6 +103,15 @@ record Props(Path folder) {
 
     Path saved(String photo, String rendition) {
         return saved().resolve(photo + "-" + rendition + ".jpg");
+    }
+
+    private Path fetched() {
+        return folder.resolve("fetched");
+    }
+
+    /** Where the CMS puts what it is answered. */
+    Path fetched(Errand errand) {
+        return fetched().resolve(errand.word());
     }
 
     Path events(Part part) {

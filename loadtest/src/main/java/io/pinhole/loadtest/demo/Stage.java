@@ -1,11 +1,11 @@
 package io.pinhole.loadtest.demo;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -16,12 +16,21 @@ final class Stage implements AutoCloseable {
     private static final long LOOK_MILLIS = 20;
 
     private final Consumer<Happening> audience;
+    private final Duration patience;
     private final Map<Part, Player> players = new EnumMap<>(Part.class);
-    private final List<Happening> happenings = new ArrayList<>();
+    private final Story story = new Story();
 
-    /** @param audience is told everything, in the order in which it is learnt */
-    Stage(Consumer<Happening> audience) {
+    /**
+     * @param patience how long to wait for what should happen
+     * @param audience is told everything, in the order in which it is learnt
+     */
+    Stage(Duration patience, Consumer<Happening> audience) {
+        this.patience = patience;
         this.audience = audience;
+    }
+
+    void begin(Scene scene) {
+        story.begin(scene);
     }
 
     void enter(Player player) {
@@ -32,16 +41,39 @@ final class Stage implements AutoCloseable {
         player(part).act(List.of(actions));
     }
 
-    /** Waits until it has happened, or for so long. */
-    boolean await(long millis, Predicate<Story> happened) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    /** Something that happens now to a participant who does not know it. */
+    void note(Part part, String event, Map<String, Object> fields) {
+        add(new Happening(part, System.nanoTime(), event, fields));
+    }
+
+    void note(Part part, LineNote note) {
+        note(part, LineNote.EVENT, note.fields());
+    }
+
+    /** Waits until it has happened, but not for ever. */
+    boolean await(Predicate<Story> happened) throws IOException, InterruptedException {
+        return await(patience, happened);
+    }
+
+    boolean await(Duration atMost, Predicate<Story> happened) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
         look();
-        boolean hasHappened = happened.test(story());
+        boolean hasHappened = happened.test(story);
         while (!hasHappened && System.nanoTime() - deadline < 0) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            hasHappened = look() && happened.test(story());
+            hasHappened = look() && happened.test(story);
         }
         return hasHappened;
+    }
+
+    /** @throws IOException if it does not come */
+    String awaitPhoto(Shot shot) throws IOException, InterruptedException {
+        await(seen -> seen.isListed(shot));
+        Optional<String> photo = story.photo(shot);
+        if (photo.isEmpty()) {
+            throw new IOException("the operator's photo was not published: " + lastWords(Part.OPERATOR));
+        }
+        return photo.get();
     }
 
     /** What a player printed last. */
@@ -49,16 +81,15 @@ final class Stage implements AutoCloseable {
         return player(part).lastWords();
     }
 
-    void awaitExit(Part part) throws IOException, InterruptedException {
-        player(part).awaitExit();
+    void awaitExits() throws IOException, InterruptedException {
+        for (Player player : players.values()) {
+            player.awaitExit();
+        }
         look();
     }
 
-    /** All so far, in the order of time. */
     Story story() {
-        return new Story(happenings.stream()
-                .sorted(Comparator.comparingLong(Happening::at))
-                .toList());
+        return story;
     }
 
     private Player player(Part part) {
@@ -71,14 +102,18 @@ final class Stage implements AutoCloseable {
 
     /** Whether there is news. */
     private boolean look() throws IOException {
-        int before = happenings.size();
+        boolean isNews = false;
         for (Player player : players.values()) {
-            for (Happening news : player.news()) {
-                happenings.add(news);
-                audience.accept(news);
-            }
+            List<Happening> news = player.news();
+            news.forEach(this::add);
+            isNews |= !news.isEmpty();
         }
-        return happenings.size() > before;
+        return isNews;
+    }
+
+    private void add(Happening happening) {
+        story.add(happening);
+        audience.accept(happening);
     }
 
     @Override

@@ -1,29 +1,20 @@
 package io.pinhole.loadtest.demo;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 
-/** S3: voice never stops on a mode change, nor while photos move; at both sides. */
+/** S3: voice never stops on a mode change, nor while photos move on a good line; at both sides. */
 final class VoiceCheck implements Check {
 
     private static final long AROUND_NANOS = 500_000_000;
 
-    private final long patienceNanos;
+    private final Leniency leniency;
 
-    /**
-     * @param patience the longest silence and delay; with more than the relay's own, frames that it dropped for their
-     *     age do not count as missing: on a machine that is too busy to speak on time, it is right to drop them
-     */
-    VoiceCheck(Duration patience) {
-        this.patienceNanos = patience.toNanos();
-    }
-
-    private boolean isStrict() {
-        return patienceNanos <= VoicePath.MAX_DELAY_NANOS;
+    /** @param leniency says how long a silence and a delay may be, too */
+    VoiceCheck(Leniency leniency) {
+        this.leniency = leniency;
     }
 
     @Override
@@ -31,82 +22,76 @@ final class VoiceCheck implements Check {
         return "S3";
     }
 
-    /** A time that matters, as the expert and the operator saw it. */
-    private record Time(String name, long from, long to) {}
+    /** A time in which a silence matters. */
+    private record Moment(String name, Span time) {}
 
     @Override
     public Finding on(Story story) {
         Optional<Happening> change = story.action(Part.OPERATOR, "mode photo");
-        List<Happening> pieces = story.at(Part.EXPERT, "photo-received")
-                .filter(piece -> story.shots().contains(piece.text("photo")))
-                .toList();
+        Span good = new Span(
+                story.photo(Shot.FIRST)
+                        .flatMap(photo -> story.at(Part.EXPERT, "photo", photo).findFirst())
+                        .map(Happening::at)
+                        .orElse(Long.MAX_VALUE),
+                story.during(Scene.DRAFT).to());
+        List<Happening> pieces =
+                story.at(Part.EXPERT, "photo-received").filter(good::has).toList();
         if (change.isEmpty() || pieces.isEmpty()) {
             return Finding.of(List.of("the mode was not switched, or no photo moved"), "", List.of());
         }
-        List<Time> times = List.of(
-                new Time(
-                        "around the mode change",
-                        change.get().at() - AROUND_NANOS,
-                        change.get().at() + AROUND_NANOS),
-                new Time(
+        long switched = change.get().at();
+        List<Moment> moments = List.of(
+                new Moment("around the mode change", new Span(switched - AROUND_NANOS, switched + AROUND_NANOS)),
+                new Moment(
                         "while photos moved",
-                        pieces.get(0).at(),
-                        pieces.get(pieces.size() - 1).at()));
-        return judge(path(story, Part.OPERATOR, Part.EXPERT), path(story, Part.EXPERT, Part.OPERATOR), times);
+                        new Span(
+                                pieces.get(0).at(),
+                                pieces.get(pieces.size() - 1).at())));
+        List<VoicePath> paths = List.of(
+                VoicePath.of(story, Part.OPERATOR, Part.EXPERT), VoicePath.of(story, Part.EXPERT, Part.OPERATOR));
+        return judge(paths, List.of(story.during(Scene.RULES), good), moments);
     }
 
-    private static VoicePath path(Story story, Part from, Part to) {
-        long begin = story.happenings().stream()
-                .filter(happening -> happening.is("joined"))
-                .mapToLong(Happening::at)
-                .max()
-                .orElse(0);
-        long end = story.action(Part.EXPERT, "leave").map(Happening::at).orElse(Long.MAX_VALUE);
-        Predicate<Happening> counts = frame -> frame.at() >= begin && frame.at() <= end;
-        return new VoicePath(
-                story.at(from, "voice-sent").toList(),
-                story.at(to, "voice-received")
-                        .filter(frame -> frame.has("from", story.handle(from)))
-                        .filter(counts)
-                        .toList(),
-                end);
-    }
-
-    private Finding judge(VoicePath there, VoicePath back, List<Time> times) {
-        List<String> complaints = new ArrayList<>();
+    private Finding judge(List<VoicePath> paths, List<Span> scenes, List<Moment> moments) {
+        Evidence evidence = new Evidence();
         List<String> silences = new ArrayList<>();
-        List<Happening> frames = new ArrayList<>();
-        for (VoicePath path : List.of(there, back)) {
-            if (path.frames() == 0 || (isStrict() && path.missing() > 0)) {
-                complaints.add(path.missing() + " frames missing of " + path.frames());
-            }
-        }
-        for (Time time : times) {
+        for (Moment moment : moments) {
             long longest = 0;
-            for (VoicePath path : List.of(there, back)) {
-                Optional<VoicePath.Silence> silence = path.longestSilence(time.from, time.to);
-                silence.ifPresent(s -> frames.addAll(List.of(s.before(), s.after())));
+            for (VoicePath path : paths) {
+                Optional<VoicePath.Silence> silence = path.longestSilence(moment.time);
+                silence.ifPresent(s -> List.of(s.before(), s.after()).forEach(evidence::add));
                 longest =
                         Math.max(longest, silence.map(VoicePath.Silence::nanos).orElse(Long.MAX_VALUE));
             }
-            silences.add(Spans.millis(longest) + " " + time.name);
-            if (longest > patienceNanos) {
-                complaints.add("a silence of " + Spans.millis(longest) + " " + time.name);
-            }
+            silences.add(Spans.millis(longest) + " " + moment.name);
+            evidence.require(
+                    leniency.allowsDelay(longest), "a silence of " + Spans.millis(longest) + " " + moment.name);
         }
-        long missing = (long) there.missing() + back.missing();
-        long delay = Math.max(there.delay(), back.delay());
-        if (delay > patienceNanos) {
-            complaints.add("a frame was " + Spans.millis(delay) + " late");
+        String frames = frames(paths, scenes, evidence);
+        long delay = paths.stream()
+                .flatMapToLong(path -> scenes.stream().mapToLong(path::delay))
+                .max()
+                .orElse(0);
+        evidence.require(leniency.allowsDelay(delay), "a frame was " + Spans.millis(delay) + " late");
+        return evidence.finding(
+                frames + ", longest silence " + String.join(", ", silences) + ", longest delay " + Spans.millis(delay));
+    }
+
+    private String frames(List<VoicePath> paths, List<Span> scenes, Evidence evidence) {
+        List<String> frames = new ArrayList<>();
+        int missing = 0;
+        boolean isAllowed = true;
+        for (VoicePath path : paths) {
+            frames.add(String.valueOf(scenes.stream().mapToInt(path::frames).sum()));
+            missing += scenes.stream().mapToInt(path::missing).sum();
+            isAllowed &= scenes.stream().allMatch(scene -> leniency.allowsMissing(path, scene));
         }
-        String evidence = String.format(
+        String text = String.format(
                 Locale.ROOT,
-                "%s missing of %d there and %d back, longest silence %s, longest delay %s",
+                "%s missing of %s there and back",
                 missing == 0 ? "no frame" : missing + " frames",
-                there.frames(),
-                back.frames(),
-                String.join(", ", silences),
-                Spans.millis(delay));
-        return Finding.of(complaints, evidence, frames);
+                String.join(" and ", frames));
+        evidence.require(isAllowed, text);
+        return text;
     }
 }

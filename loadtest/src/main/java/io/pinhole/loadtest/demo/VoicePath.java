@@ -1,9 +1,13 @@
 package io.pinhole.loadtest.demo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One person's voice at another's ear: how much is missing, how late it was, how long it was silent.
@@ -12,7 +16,7 @@ import java.util.Optional;
  * a frame missing. After a stall of the speaker's own machine a new stretch begins (talkStart), with ticks of its own.
  * Frames come in order, so the frame heard is the newest that can have been sent before it, with the same distance
  * for all: the smallest distance found for any. A frame lost between two stretches makes that distance too small, and
- * then the newest frames seem never to have come; so a loss shows wherever it happens.
+ * then the newest frames seem never to have come; so a loss shows wherever it happens, if not always when.
  */
 final class VoicePath {
 
@@ -22,9 +26,11 @@ final class VoicePath {
     private static final int TICKS_A_FRAME = 2;
     private static final int TICK_MASK = 0xffff;
 
+    private final List<Happening> sent;
     private final List<Happening> heard;
-    private final int missing;
-    private final long delay;
+    private final long end;
+    /** The place of each frame heard among those that were sent. */
+    private final int[] places;
 
     /**
      * @param sent all that was said, in order
@@ -32,39 +38,58 @@ final class VoicePath {
      * @param end of that time
      */
     VoicePath(List<Happening> sent, List<Happening> heard, long end) {
+        this.sent = List.copyOf(sent);
         this.heard = List.copyOf(heard);
-        int[] places = places(heard);
-        int distance = distance(sent, heard, places);
-        int last = heard.isEmpty() ? -1 : places[heard.size() - 1];
-        int gaps = last + 1 - heard.size();
-        long due = sent.stream()
-                .skip(Math.max(0, last + distance + 1))
-                .filter(frame -> frame.at() < end - MAX_DELAY_NANOS)
+        this.end = end;
+        int[] fromFirst = places(heard);
+        int distance = distance(sent, heard, fromFirst);
+        this.places = Arrays.stream(fromFirst).map(place -> place + distance).toArray();
+    }
+
+    /** From when all are there, until the line is lost. */
+    static VoicePath of(Story story, Part from, Part to) {
+        Span time = new Span(
+                story.during(Scene.RULES).from(), story.during(Scene.LOST_LINE).from());
+        return new VoicePath(
+                story.at(from, "voice-sent").toList(),
+                story.at(to, "voice-received")
+                        .filter(frame -> frame.has("from", story.handle(from)))
+                        .filter(time::has)
+                        .toList(),
+                time.to());
+    }
+
+    /** Frames that were heard in that time. */
+    int frames(Span time) {
+        return (int) heard.stream().filter(time::has).count();
+    }
+
+    /** Frames that were said in that time and never heard. */
+    int missing(Span time) {
+        Set<Integer> there = Arrays.stream(places).boxed().collect(Collectors.toSet());
+        int first = places.length == 0 ? 0 : places[0];
+        int last = places.length == 0 ? -1 : places[places.length - 1];
+        return (int) IntStream.range(Math.max(0, first), sent.size())
+                .filter(place -> !there.contains(place) && time.has(sent.get(place)))
+                .filter(place -> place < last || sent.get(place).at() < end - MAX_DELAY_NANOS)
                 .count();
-        this.missing = gaps + (int) due;
-        this.delay = delay(sent, heard, places, distance);
     }
 
-    int frames() {
-        return heard.size();
-    }
-
-    /** Frames that were said and not heard. */
-    int missing() {
-        return missing;
-    }
-
-    /** From mouth to ear, the longest. */
-    long delay() {
-        return delay;
+    /** From mouth to ear, the longest of what was heard in that time. */
+    long delay(Span time) {
+        return IntStream.range(0, places.length)
+                .filter(i -> places[i] >= 0 && time.has(heard.get(i)))
+                .mapToLong(i -> heard.get(i).at() - sent.get(places[i]).at())
+                .max()
+                .orElse(0);
     }
 
     /** The two frames with the longest silence between them, of which one was heard in that time. */
-    Optional<Silence> longestSilence(long from, long to) {
+    Optional<Silence> longestSilence(Span time) {
         List<Silence> silences = new ArrayList<>();
         for (int i = 1; i < heard.size(); i++) {
             Silence silence = new Silence(heard.get(i - 1), heard.get(i));
-            if (silence.after().at() >= from && silence.before().at() <= to) {
+            if (silence.after().at() >= time.from() && silence.before().at() <= time.to()) {
                 silences.add(silence);
             }
         }
@@ -101,16 +126,5 @@ final class VoicePath {
             distance = Math.min(distance, saidBefore - 1 - places[i]);
         }
         return distance;
-    }
-
-    private static long delay(List<Happening> sent, List<Happening> heard, int[] places, int distance) {
-        long longest = 0;
-        for (int i = 0; i < places.length; i++) {
-            int place = places[i] + distance;
-            if (place >= 0) {
-                longest = Math.max(longest, heard.get(i).at() - sent.get(place).at());
-            }
-        }
-        return longest;
     }
 }

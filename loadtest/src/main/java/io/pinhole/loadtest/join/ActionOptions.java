@@ -1,7 +1,9 @@
 package io.pinhole.loadtest.join;
 
+import io.pinhole.client.PreparedPhoto;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,14 +26,21 @@ final class ActionOptions {
     private List<String> photos = new ArrayList<>();
 
     @Option(
+            names = "--shots",
+            paramLabel = "FILE",
+            split = ",",
+            description = "JPEG files, separated by commas: what the camera takes, one with each 'key shoot'.")
+    private List<Path> shots = new ArrayList<>();
+
+    @Option(
             names = "--script",
             paramLabel = "FILE",
-            description = "One action a line, as SECONDS and one of: mode photo|video, photo FILE [TITLE],"
-                    + " draft FILE [TITLE], publish, open last|ID [full], follow last|ID, close, list, rename last|ID TITLE,"
-                    + " withdraw last|ID, leave, end, drop; and on the photo that is open arrow, line, rectangle, ellipse,"
+            description = "One action a line, as SECONDS and one of: mode photo|video, photo [redact=X,Y,W,H ...] FILE"
+                    + " [TITLE], draft [redact=X,Y,W,H ...] FILE [TITLE], publish, open last|ID [full], follow last|ID, close, list, rename last|ID TITLE,"
+                    + " withdraw last|ID, key shoot|open|back, leave, end, drop; and on the photo that is open arrow, line, rectangle, ellipse,"
                     + " redaction X Y WIDTH HEIGHT, text X Y TEXT, marker X Y NUMBER, stamp X Y WHICH, ink FILE,"
                     + " highlighter FILE, update last|ID FIELD=VALUE..., delete|lock|unlock last|ID, clear mine|all, undo,"
-                    + " redo, pointer X Y."
+                    + " redo, pointer X Y, save NAME."
                     + " With - from standard input, done as they come, whenever an empty line follows.")
     private @Nullable Path script;
 
@@ -48,6 +57,13 @@ final class ActionOptions {
             description = "Write the widgets of all photos that were followed as JSON at the end.")
     private @Nullable Path widgets;
 
+    /** @throws IllegalArgumentException naming the file and what is wrong with it */
+    List<PreparedPhoto> shots() {
+        return shots.stream()
+                .map(file -> PhotoFile.prepare(file, "", List.of()))
+                .toList();
+    }
+
     Drawn drawn() {
         if (noteEvery < 0) {
             throw new IllegalArgumentException("--note-every " + noteEvery);
@@ -56,15 +72,18 @@ final class ActionOptions {
                 noteEvery == 0 ? OptionalInt.empty() : OptionalInt.of(noteEvery), Optional.ofNullable(widgets));
     }
 
-    /** @throws IllegalArgumentException naming what would be right */
-    ScriptSource source() {
+    /**
+     * @param in standard input
+     * @throws IllegalArgumentException naming what would be right
+     */
+    ScriptSource source(InputStream in) {
         if (script == null || !script.equals(STANDARD_INPUT)) {
             return ScriptSource.of(lines());
         }
         if (!photos.isEmpty()) {
             throw new IllegalArgumentException("either --photo or --script -");
         }
-        return TypedLines.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+        return TypedLines.read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
     }
 
     private List<ScriptLine> lines() {

@@ -3,7 +3,6 @@ package io.pinhole.loadtest.join;
 import io.pinhole.client.PreparedPhoto;
 import io.pinhole.protocol.frame.Mode;
 import io.pinhole.protocol.frame.PhotoId;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,7 +11,7 @@ import java.util.function.Consumer;
 final class Actions {
 
     private static final String KNOWN =
-            "mode, photo, draft, publish, open, follow, close, list, rename, withdraw, leave, end," + " drop, "
+            "mode, photo, draft, publish, open, follow, close, list, rename, withdraw, key, leave, end, drop, "
                     + DrawingActions.KNOWN;
 
     private Actions() {}
@@ -33,7 +32,8 @@ final class Actions {
         if (at < 1) {
             throw new IllegalArgumentException("'" + text + "' is not FILE@SECONDS");
         }
-        return new ScriptLine(seconds(text.substring(at + 1)), "photo " + text, photo(text.substring(0, at), "", true));
+        return new ScriptLine(
+                seconds(text.substring(at + 1)), "photo " + text, photo(PhotoWords.file(text.substring(0, at)), true));
     }
 
     private static double seconds(String word) {
@@ -54,13 +54,14 @@ final class Actions {
         String rest = words.size() == 2 ? words.get(1) : "";
         return switch (name) {
             case "mode" -> mode(first);
-            case "photo" -> photo(first, rest, true);
-            case "draft" -> photo(first, rest, false);
+            case "photo" -> photo(PhotoWords.parse(arguments), true);
+            case "draft" -> photo(PhotoWords.parse(arguments), false);
             case "publish" -> Actor::publish;
             case "follow" -> follow(first);
             case "open" -> open(first, rest);
             case "rename" -> rename(first, rest);
             case "withdraw" -> withdraw(first);
+            case "key" -> key(first);
             case "close" -> Actor::close;
             case "list" -> Actor::list;
             case "leave" -> Actor::leave;
@@ -85,8 +86,18 @@ final class Actions {
         return actor -> actor.mode(mode);
     }
 
-    private static Consumer<Actor> photo(String file, String title, boolean publish) {
-        PreparedPhoto photo = PhotoFile.prepare(Path.of(file), title);
+    /** What one key does, without naming anything. */
+    private static Consumer<Actor> key(String word) {
+        return switch (word) {
+            case "shoot" -> Actor::shoot;
+            case "open" -> actor -> actor.open(Optional.empty(), true);
+            case "back" -> Actor::close;
+            default -> throw new IllegalArgumentException("a key is shoot, open or back, not '" + word + "'");
+        };
+    }
+
+    private static Consumer<Actor> photo(PhotoWords words, boolean publish) {
+        PreparedPhoto photo = words.prepare();
         return actor -> actor.share(photo, publish);
     }
 

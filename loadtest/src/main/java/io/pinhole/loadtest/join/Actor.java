@@ -7,13 +7,10 @@ import io.pinhole.client.PreparedRendition;
 import io.pinhole.client.Share;
 import io.pinhole.protocol.frame.Mode;
 import io.pinhole.protocol.frame.PhotoId;
-import io.pinhole.protocol.frame.Refusal;
-import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Rendition;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +52,11 @@ final class Actor {
         }
         follow("published", photo.id(), share.published());
         follow("share-stored", photo.id(), share.stored());
+    }
+
+    /** Shares what the camera takes next. */
+    void shoot() {
+        album.nextShot().ifPresentOrElse(photo -> share(photo, true), () -> missed("key", "no shot is left"));
     }
 
     /** Shows everybody the draft, with what was drawn on it. */
@@ -139,7 +141,7 @@ final class Actor {
             if (failure == null) {
                 journal.note(Event.of("done").with("action", action));
             } else {
-                journal.note(failed(Event.of("failed").with("action", action), failure));
+                journal.note(Event.of("failed").with("action", action).with(failure));
             }
         });
     }
@@ -149,16 +151,8 @@ final class Actor {
             if (failure == null) {
                 journal.note(Event.of(what).with(photo));
             } else {
-                journal.note(failed(Event.of("failed").with("action", what).with(photo), failure));
+                journal.note(Event.of("failed").with("action", what).with(photo).with(failure));
             }
         });
-    }
-
-    private static Event failed(Event event, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof RefusedException refused
-                ? event.with(Refusal.of(refused))
-                : event.with("message", String.valueOf(cause.getMessage()));
     }
 }

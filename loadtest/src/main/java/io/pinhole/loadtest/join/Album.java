@@ -13,17 +13,21 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** The photos of a call as this participant has them: shared, listed, downloaded, saved. From any thread. */
+/** The photos of a call as this participant has them: to be shot, shared, listed, downloaded, saved. From any thread. */
 final class Album {
 
     private final Journal journal;
+    private final Queue<PreparedPhoto> shots;
     private final Optional<Path> folder;
     private final Map<PhotoId, PreparedPhoto> shared = new ConcurrentHashMap<>();
     private final Set<PhotoId> listed = ConcurrentHashMap.newKeySet();
@@ -31,10 +35,18 @@ final class Album {
     private volatile @Nullable PhotoId lastShared;
     private volatile @Nullable PhotoId lastListed;
 
-    /** @param folder where to save what was downloaded, if anywhere */
-    Album(Journal journal, Optional<Path> folder) {
+    /**
+     * @param shots what the camera will take, in order
+     * @param folder where to save what was downloaded, if anywhere
+     */
+    Album(Journal journal, List<PreparedPhoto> shots, Optional<Path> folder) {
         this.journal = journal;
+        this.shots = new ConcurrentLinkedQueue<>(shots);
         this.folder = folder;
+    }
+
+    Optional<PreparedPhoto> nextShot() {
+        return Optional.ofNullable(shots.poll());
     }
 
     void shared(PreparedPhoto photo) {

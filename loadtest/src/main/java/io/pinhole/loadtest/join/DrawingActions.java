@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 final class DrawingActions {
 
     static final String KNOWN = "arrow, line, rectangle, ellipse, redaction, text, marker, stamp, ink, highlighter,"
-            + " update, delete, clear, undo, redo, lock, unlock, pointer";
+            + " update, delete, clear, undo, redo, lock, unlock, pointer, save";
 
     private DrawingActions() {}
 
@@ -39,6 +39,7 @@ final class DrawingActions {
                     case "undo" -> (Consumer<Sketch>) Sketch::undo;
                     case "redo" -> (Consumer<Sketch>) Sketch::redo;
                     case "pointer" -> pointer(words);
+                    case "save" -> (Consumer<Sketch>) sketch -> sketch.save(arguments);
                     default -> null;
                 });
     }

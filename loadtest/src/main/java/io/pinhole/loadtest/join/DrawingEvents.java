@@ -1,10 +1,14 @@
 package io.pinhole.loadtest.join;
 
+import io.pinhole.client.Capture;
+import io.pinhole.client.DrawingSnapshot;
 import io.pinhole.client.KeptOperation;
 import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Pointer;
+import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Stroke;
+import io.pinhole.protocol.widget.Ink;
 import io.pinhole.protocol.widget.Operation;
 import java.util.Locale;
 
@@ -19,6 +23,17 @@ final class DrawingEvents {
         return kept.operation() instanceof Operation.Create create
                 ? event.with("widget", create.widget().toString()).with("kind", create.kind())
                 : event;
+    }
+
+    /** What is shown now. */
+    static Event of(DrawingSnapshot drawing) {
+        return Event.of("widgets")
+                .with(drawing.photo())
+                .with("epoch", drawing.epoch())
+                .with("revision", drawing.revision())
+                .with("pending", drawing.pending())
+                .with("widgets", drawing.widgets().size())
+                .later("hash", () -> WidgetsHash.of(drawing.photo(), drawing.widgets()));
     }
 
     static Event of(PhotoId photo, Deltas deltas) {
@@ -43,7 +58,34 @@ final class DrawingEvents {
                 .with(photo)
                 .with("participant", piece.participant())
                 .with("widget", piece.widget().toString())
-                .with("numbers", piece.ink().getPointsCount());
+                .with("numbers", numbers(piece));
+    }
+
+    private static int numbers(Stroke piece) {
+        try {
+            return 2 * Ink.of(piece.ink()).count();
+        } catch (RefusedException e) {
+            return 0;
+        }
+    }
+
+    /** What is left. */
+    static Event faded(DrawingSnapshot left) {
+        return Event.of("faded")
+                .with(left.photo())
+                .with("pointers", left.pointers().size())
+                .with("strokes", left.strokes().size());
+    }
+
+    static Event of(Capture capture) {
+        Event event = Event.of("capture")
+                .with("capture", capture.id().toString())
+                .with(capture.photo())
+                .with("name", capture.name().value())
+                .with("epoch", capture.pin().epoch())
+                .with("revision", capture.pin().revision())
+                .with("state", capture.state());
+        return capture.failure().map(event::with).orElse(event);
     }
 
     private static String word(Operation operation) {

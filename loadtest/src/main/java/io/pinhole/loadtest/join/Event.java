@@ -2,11 +2,14 @@ package io.pinhole.loadtest.join;
 
 import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Refusal;
+import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Rendition;
 import io.pinhole.protocol.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Something that happened, at the moment when it was made. Filled and then handed over by one thread. */
@@ -45,6 +48,12 @@ final class Event {
         return with(key, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
+    /** A text that is worked out when the event is written, so that it costs the call nothing. */
+    Event later(String key, Supplier<String> text) {
+        fields.put(key, text);
+        return this;
+    }
+
     Event with(PhotoId photo) {
         return with("photo", photo.toString());
     }
@@ -58,6 +67,15 @@ final class Event {
         return with("code", code).with("message", refusal.message());
     }
 
+    /** Why something did not happen. */
+    Event with(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof RefusedException refused
+                ? with(Refusal.of(refused))
+                : with("message", String.valueOf(cause.getMessage()));
+    }
+
     String name() {
         return name;
     }
@@ -67,10 +85,14 @@ final class Event {
         return JsonText.of(json -> {
             json.writeStartObject();
             for (Map.Entry<String, Object> field : fields.entrySet()) {
-                json.writeObjectField(field.getKey(), field.getValue());
+                json.writeObjectField(field.getKey(), now(field.getValue()));
             }
             json.writeEndObject();
         });
+    }
+
+    private static Object now(Object value) {
+        return value instanceof Supplier<?> later ? later.get() : value;
     }
 
     /** For people: without the time. */
@@ -79,7 +101,7 @@ final class Event {
                 + fields.entrySet().stream()
                         .filter(field ->
                                 !field.getKey().equals("t") && !field.getKey().equals("ev"))
-                        .map(field -> field.getKey() + " " + field.getValue())
+                        .map(field -> field.getKey() + " " + now(field.getValue()))
                         .collect(Collectors.joining(", "));
     }
 }

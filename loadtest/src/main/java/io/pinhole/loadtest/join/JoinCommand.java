@@ -5,6 +5,7 @@ import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.Rendition;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -62,6 +63,9 @@ public final class JoinCommand implements Callable<Integer> {
     @Option(names = "--save-photos", paramLabel = "DIR", description = "Open every photo of others and save it there.")
     private @Nullable Path savePhotos;
 
+    @Option(names = "--follow", description = "Follow every photo as soon as it is in the list.")
+    private boolean follow;
+
     @Option(names = "--events", paramLabel = "FILE", description = "Write all that happens, one JSON object a line.")
     private @Nullable Path events;
 
@@ -83,6 +87,17 @@ public final class JoinCommand implements Callable<Integer> {
             defaultValue = "20",
             description = "Give up if not in the call by then (default: ${DEFAULT-VALUE}).")
     private int connectWithin;
+
+    private final InputStream in;
+
+    public JoinCommand() {
+        this(System.in);
+    }
+
+    /** @param in where {@code --script -} reads */
+    public JoinCommand(InputStream in) {
+        this.in = in;
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -131,10 +146,14 @@ public final class JoinCommand implements Callable<Integer> {
                 Files.createDirectories(savePhotos);
                 config.autoOpen(Rendition.values());
             }
+            if (follow) {
+                config.autoFollow();
+            }
             return new Plan(
                     config.build(),
                     voice.source(),
-                    actions.source(),
+                    actions.source(in),
+                    actions.shots(),
                     actions.drawn(),
                     Optional.ofNullable(savePhotos),
                     startAt == null ? OptionalLong.empty() : OptionalLong.of(startAt),

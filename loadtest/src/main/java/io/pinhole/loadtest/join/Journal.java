@@ -20,6 +20,7 @@ final class Journal {
             "operation-sent",
             "operation-stored",
             "deltas",
+            "widgets",
             "pointer",
             "stroke");
 

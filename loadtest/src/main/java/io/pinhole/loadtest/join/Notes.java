@@ -1,9 +1,12 @@
 package io.pinhole.loadtest.join;
 
 import io.pinhole.client.CallListener;
+import io.pinhole.client.Capture;
+import io.pinhole.client.Cues;
 import io.pinhole.client.Download;
 import io.pinhole.client.Drawing;
 import io.pinhole.client.KeptOperation;
+import io.pinhole.client.KeptSave;
 import io.pinhole.client.Progress;
 import io.pinhole.client.VoiceFrame;
 import io.pinhole.protocol.frame.Deltas;
@@ -31,6 +34,7 @@ final class Notes implements CallListener {
     private final Album album;
     private final Scans scans = new Scans();
     private final Silence silence = new Silence();
+    private final Cues cues = new Cues();
     private volatile String lastLoss = "no answer";
 
     Notes(Journal journal, Album album) {
@@ -45,11 +49,13 @@ final class Notes implements CallListener {
 
     @Override
     public void joined(Welcome welcome) {
+        cues.on(welcome);
         journal.note(welcomed("joined", welcome));
     }
 
     @Override
     public void resumed(Welcome welcome) {
+        cues.on(welcome);
         journal.note(welcomed("resumed", welcome));
     }
 
@@ -78,6 +84,7 @@ final class Notes implements CallListener {
 
     @Override
     public void participant(Participant participant) {
+        cues.on(participant);
         journal.note(Event.of("participant")
                 .with("participant", participant.handle())
                 .with("person", participant.person().value())
@@ -111,11 +118,16 @@ final class Notes implements CallListener {
                         event.with(rendition.rendition().name().toLowerCase(Locale.ROOT), rendition.arrived()));
         journal.note(event);
         album.listed(entry);
+        cues.on(entry, System.nanoTime()).ifPresent(this::sound);
     }
 
     @Override
     public void newShot(NewShot shot) {
         journal.note(Event.of("new-shot").with(shot.photo()).with("participant", shot.participant()));
+    }
+
+    private void sound(Cues.Sound sound) {
+        journal.note(Event.of("sound").with("cue", sound.cue()).with("participant", sound.participant()));
     }
 
     /** The longest time between two voice frames of anybody, so far. */
@@ -197,7 +209,9 @@ final class Notes implements CallListener {
     }
 
     @Override
-    public void widgets(Drawing drawing, Set<WidgetId> changed) {}
+    public void widgets(Drawing drawing, Set<WidgetId> changed) {
+        journal.note(DrawingEvents.of(drawing.snapshot()));
+    }
 
     @Override
     public void sent(KeptOperation operation) {
@@ -215,17 +229,34 @@ final class Notes implements CallListener {
     }
 
     @Override
+    public void capture(Capture capture) {
+        journal.note(DrawingEvents.of(capture));
+    }
+
+    /** Noted by who asked for it, as are names that will not do. */
+    @Override
+    public void refused(KeptSave save, Refusal reason) {}
+
+    @Override
     public void deltas(PhotoId photo, Deltas deltas) {
         journal.note(DrawingEvents.of(photo, deltas));
+        cues.on(deltas, System.nanoTime()).forEach(this::sound);
     }
 
     @Override
     public void pointer(PhotoId photo, Pointer pointer) {
         journal.note(DrawingEvents.of(photo, pointer));
+        cues.on(pointer, System.nanoTime()).ifPresent(this::sound);
     }
 
     @Override
     public void stroke(PhotoId photo, Stroke piece) {
         journal.note(DrawingEvents.of(photo, piece));
+        cues.on(piece, System.nanoTime()).ifPresent(this::sound);
+    }
+
+    @Override
+    public void faded(Drawing drawing) {
+        journal.note(DrawingEvents.faded(drawing.snapshot()));
     }
 }

@@ -27,7 +27,7 @@ final class Participation {
     Participation(Plan plan, Journal journal) {
         this.plan = plan;
         this.journal = journal;
-        this.album = new Album(journal, plan.savePhotos());
+        this.album = new Album(journal, plan.shots(), plan.savePhotos());
         this.notes = new Notes(journal, album);
     }
 

@@ -2,11 +2,13 @@ package io.pinhole.loadtest.join;
 
 import io.pinhole.client.PreparedPhoto;
 import io.pinhole.client.desktop.DesktopRenditions;
+import io.pinhole.client.desktop.Redaction;
 import io.pinhole.protocol.frame.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Makes what is shared of a photo out of a camera's file. */
 final class PhotoFile {
@@ -16,14 +18,15 @@ final class PhotoFile {
     /**
      * A new photo with preview, working copy and, if that is another file, original.
      *
+     * @param redactions to be burnt into all of them
      * @throws IllegalArgumentException naming the file and what is wrong with it
      */
-    static PreparedPhoto prepare(Path file, String title) {
+    static PreparedPhoto prepare(Path file, String title, List<Redaction> redactions) {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new NoSuchFileException("there is no such file");
             }
-            return DesktopRenditions.of(file, DesktopRenditions.DEFAULT_MAX_SIDE)
+            return DesktopRenditions.of(file, DesktopRenditions.DEFAULT_MAX_SIDE, redactions)
                     .prepared(title);
         } catch (IOException | RefusedException e) {
             throw new IllegalArgumentException(file + " cannot be shared: " + e.getMessage(), e);

@@ -72,6 +72,17 @@ final class Sketch {
         follow("redo", drawing.redo());
     }
 
+    void save(String name) {
+        drawing.save(name).exceptionally(failure -> {
+            journal.note(Event.of("failed")
+                    .with("action", "save")
+                    .with(drawing.photo())
+                    .with("name", name)
+                    .with(failure));
+            return null;
+        });
+    }
+
     void point(int x, int y) {
         drawing.point(x, y);
     }

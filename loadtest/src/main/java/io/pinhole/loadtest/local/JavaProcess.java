@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A main class of our own class path in a process of its own; it does not outlive us. */
-public final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements Program {
 
     private static final long PATIENCE_SECONDS = 10;
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
@@ -54,6 +54,7 @@ public final class JavaProcess implements AutoCloseable {
         return new JavaProcess(process, log);
     }
 
+    @Override
     public Path log() {
         return log;
     }
@@ -62,7 +63,7 @@ public final class JavaProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Writes lines to its standard input. */
+    @Override
     public void type(List<String> lines) throws IOException {
         Writer in = process.outputWriter();
         for (String line : lines) {
@@ -71,12 +72,11 @@ public final class JavaProcess implements AutoCloseable {
         in.flush();
     }
 
-    /** The exit code, or empty if it still runs after that time. */
+    @Override
     public Optional<Integer> await(long time, TimeUnit unit) throws InterruptedException {
         return process.waitFor(time, unit) ? Optional.of(process.exitValue()) : Optional.empty();
     }
 
-    /** Asks it to end, and ends it if it does not. */
     @Override
     public void close() {
         process.destroy();

@@ -1,5 +1,6 @@
 package io.pinhole.loadtest.local;
 
+import io.pinhole.relay.auth.ApiGrant;
 import io.pinhole.relay.auth.Grant;
 import io.pinhole.relay.auth.SigningKeys;
 import io.pinhole.relay.auth.TokenIssuer;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A relay in a process of its own, on free ports of the loopback, with the data folder that it is given. */
+/** A relay in a program of its own, on free ports of the loopback, with the data folder that it is given. */
 public final class LocalRelay implements AutoCloseable {
 
     /** The relay as everybody runs it. */
@@ -28,20 +29,24 @@ public final class LocalRelay implements AutoCloseable {
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
     private static final long START_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final Pattern PRINTED = Pattern.compile(
-            "clients +(?<link>tls://\\S+)\\R.*operations +(?<metrics>http://\\S+?/metrics).*fingerprint +(?<print>\\p{XDigit}{64})\\R",
+            "clients +(?<link>tls://\\S+)\\R.*websocket +(?<web>wss?://\\S+)\\R.*operations +(?<metrics>http://\\S+?/metrics).*fingerprint +(?<print>\\p{XDigit}{64})\\R",
             Pattern.DOTALL);
 
-    private final JavaProcess process;
+    private final Program program;
     private final TokenIssuer tokens;
+    private final String address;
     private final InetSocketAddress link;
+    private final String webSocket;
     private final URI metrics;
     private final String fingerprint;
 
-    private LocalRelay(JavaProcess process, TokenIssuer tokens, Matcher printed) {
-        this.process = process;
+    private LocalRelay(Program program, TokenIssuer tokens, Matcher printed) {
+        this.program = program;
         this.tokens = tokens;
-        URI clients = URI.create(printed.group("link"));
+        this.address = printed.group("link");
+        URI clients = URI.create(address);
         this.link = new InetSocketAddress(clients.getHost(), clients.getPort());
+        this.webSocket = printed.group("web");
         this.metrics = URI.create(printed.group("metrics"));
         this.fingerprint = printed.group("print");
     }
@@ -59,13 +64,13 @@ public final class LocalRelay implements AutoCloseable {
     }
 
     /**
-     * Starts a relay that will not run for long, and waits until it listens.
+     * Starts a relay, and waits until it listens.
      *
-     * @param mainClass a program that knows the command serve
+     * @param launcher of a program that knows the command serve
      * @param folder for its data, which is made, and its log
      */
-    public static LocalRelay startShortLived(String mainClass, Path folder) throws IOException, InterruptedException {
-        return listening(JavaProcess.startShortLived(mainClass, arguments(folder), log(folder)), folder);
+    public static LocalRelay start(Launcher launcher, Path folder) throws IOException, InterruptedException {
+        return listening(launcher.start(arguments(folder), log(folder)), folder);
     }
 
     private static List<String> arguments(Path folder) {
@@ -85,22 +90,22 @@ public final class LocalRelay implements AutoCloseable {
         return folder.resolve("relay.log");
     }
 
-    private static LocalRelay listening(JavaProcess process, Path folder) throws IOException, InterruptedException {
+    private static LocalRelay listening(Program program, Path folder) throws IOException, InterruptedException {
         try {
-            Matcher printed = awaitPrinted(process);
+            Matcher printed = awaitPrinted(program);
             SigningKeys keys = SigningKeys.load(new DataFolder(data(folder)));
-            return new LocalRelay(process, new TokenIssuer(keys, DEPLOYMENT, InstantSource.system()), printed);
+            return new LocalRelay(program, new TokenIssuer(keys, DEPLOYMENT, InstantSource.system()), printed);
         } catch (IOException | InterruptedException | RuntimeException e) {
-            process.close();
+            program.close();
             throw e;
         }
     }
 
-    private static Matcher awaitPrinted(JavaProcess process) throws IOException, InterruptedException {
+    private static Matcher awaitPrinted(Program program) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + START_NANOS;
         while (System.nanoTime() - deadline < 0) {
-            Optional<Integer> ended = process.await(20, TimeUnit.MILLISECONDS);
-            String text = Files.readString(process.log());
+            Optional<Integer> ended = program.await(20, TimeUnit.MILLISECONDS);
+            String text = Files.readString(program.log());
             Matcher printed = PRINTED.matcher(text);
             if (printed.find()) {
                 return printed;
@@ -109,20 +114,32 @@ public final class LocalRelay implements AutoCloseable {
                 throw new IOException("the relay ended at once: " + text.strip());
             }
         }
-        throw new IOException("the relay does not start; see " + process.log());
+        throw new IOException("the relay does not start; see " + program.log());
     }
 
-    /** Where clients connect. */
+    /** Where clients connect, as {@code tls://HOST:PORT}. */
+    public String address() {
+        return address;
+    }
+
     public InetSocketAddress link() {
         return link;
     }
 
-    public String host() {
-        return link.getHostString();
+    /** Where clients connect by WebSocket, as {@code wss://HOST:PORT/PATH}. */
+    public String webSocket() {
+        return webSocket;
     }
 
-    public int port() {
-        return link.getPort();
+    /** Where HTTP and WebSocket come in. */
+    public InetSocketAddress web() {
+        URI address = URI.create(webSocket);
+        return new InetSocketAddress(address.getHost(), address.getPort());
+    }
+
+    /** Where the HTTP API is. */
+    public URI api() {
+        return URI.create(webSocket.replaceFirst("^ws", "http")).resolve("/api/");
     }
 
     public URI metrics() {
@@ -139,8 +156,13 @@ public final class LocalRelay implements AutoCloseable {
         return tokens.issue(grant, TOKEN_LIFETIME);
     }
 
+    /** A token for its HTTP API. */
+    public String token(ApiGrant grant) {
+        return tokens.issue(grant, TOKEN_LIFETIME);
+    }
+
     @Override
     public void close() {
-        process.close();
+        program.close();
     }
 }

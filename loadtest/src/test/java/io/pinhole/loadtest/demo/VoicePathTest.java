@@ -16,6 +16,7 @@ class VoicePathTest {
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int FRAMES = 100;
     private static final long END = FRAMES * FRAME;
+    private static final Span ALL = new Span(0, END);
 
     private final List<Happening> sent = IntStream.range(0, FRAMES)
             .mapToObj(i -> happening(Part.OPERATOR, i * FRAME, Map.of()))
@@ -24,23 +25,23 @@ class VoicePathTest {
     @Test
     void whatWasSaidIsHeard() {
         VoicePath path = path(heard(10, 90, 0, 5 * MILLI));
-        assertThat(path.missing()).isZero();
-        assertThat(path.frames()).isEqualTo(80);
-        assertThat(path.delay()).isEqualTo(5 * MILLI);
+        assertThat(path.missing(ALL)).isZero();
+        assertThat(path.frames(ALL)).isEqualTo(80);
+        assertThat(path.delay(ALL)).isEqualTo(5 * MILLI);
     }
 
     @Test
     void ticksMayRunOver() {
         VoicePath path = path(heard(10, 90, 65536 - 100, 5 * MILLI));
-        assertThat(path.missing()).isZero();
-        assertThat(path.delay()).isEqualTo(5 * MILLI);
+        assertThat(path.missing(ALL)).isZero();
+        assertThat(path.delay(ALL)).isEqualTo(5 * MILLI);
     }
 
     @Test
     void aGapInTicksIsMissing() {
         VoicePath path = path(join(heard(10, 40, 0, 5 * MILLI), heard(43, 90, 0, 5 * MILLI)));
-        assertThat(path.missing()).isEqualTo(3);
-        assertThat(path.delay()).isEqualTo(5 * MILLI);
+        assertThat(path.missing(ALL)).isEqualTo(3);
+        assertThat(path.delay(ALL)).isEqualTo(5 * MILLI);
     }
 
     @Test
@@ -48,8 +49,8 @@ class VoicePathTest {
         List<Happening> second = new ArrayList<>(heard(40, 90, 30, 5 * MILLI));
         second.set(0, stretch(second.get(0)));
         VoicePath path = path(join(heard(10, 40, 0, 5 * MILLI), second));
-        assertThat(path.missing()).isZero();
-        assertThat(path.delay()).isEqualTo(5 * MILLI);
+        assertThat(path.missing(ALL)).isZero();
+        assertThat(path.delay(ALL)).isEqualTo(5 * MILLI);
     }
 
     @Test
@@ -57,28 +58,43 @@ class VoicePathTest {
         List<Happening> second = new ArrayList<>(heard(60, 80, 30, 5 * MILLI));
         second.set(0, stretch(second.get(0)));
         VoicePath path = path(join(heard(10, 59, 0, 5 * MILLI), second));
-        assertThat(path.missing()).isEqualTo(1);
+        assertThat(path.missing(ALL)).isEqualTo(1);
     }
 
     @Test
     void whatIsNotHeardToTheEndIsMissing() {
         VoicePath path = path(heard(10, 70, 0, 5 * MILLI));
-        assertThat(path.missing()).isEqualTo(10); // the last 400 ms may still be on their way
+        assertThat(path.missing(ALL)).isEqualTo(10); // the last 400 ms may still be on their way
     }
 
     @Test
     void silenceAndDelayAreTheLongest() {
         VoicePath path = path(join(heard(10, 50, 0, 5 * MILLI), heard(50, 90, 0, 105 * MILLI)));
-        assertThat(path.missing()).isZero();
-        assertThat(path.delay()).isEqualTo(105 * MILLI);
-        assertThat(path.longestSilence(0, END).orElseThrow().nanos()).isEqualTo(120 * MILLI);
-        assertThat(path.longestSilence(0, 30 * FRAME).orElseThrow().nanos()).isEqualTo(FRAME);
+        assertThat(path.missing(ALL)).isZero();
+        assertThat(path.delay(ALL)).isEqualTo(105 * MILLI);
+        assertThat(path.longestSilence(ALL).orElseThrow().nanos()).isEqualTo(120 * MILLI);
+        assertThat(path.longestSilence(new Span(0, 30 * FRAME)).orElseThrow().nanos())
+                .isEqualTo(FRAME);
+    }
+
+    @Test
+    void eachTimeHasItsOwnLossAndDelay() {
+        VoicePath path = path(join(
+                join(heard(10, 40, 0, 5 * MILLI), heard(42, 60, 0, 5 * MILLI)),
+                join(heard(60, 75, 0, 105 * MILLI), heard(76, 90, 0, 105 * MILLI))));
+        Span first = new Span(0, 50 * FRAME);
+        Span second = new Span(50 * FRAME, END);
+        assertThat(path.missing(first)).isEqualTo(2);
+        assertThat(path.missing(second)).isEqualTo(1);
+        assertThat(path.delay(first)).isEqualTo(5 * MILLI);
+        assertThat(path.delay(second)).isEqualTo(105 * MILLI);
+        assertThat(path.frames(first) + path.frames(second)).isEqualTo(77);
     }
 
     @Test
     void nothingHeardIsAllMissing() {
-        assertThat(path(List.of()).missing()).isEqualTo(80);
-        assertThat(path(List.of()).longestSilence(0, END)).isEmpty();
+        assertThat(path(List.of()).missing(ALL)).isEqualTo(80);
+        assertThat(path(List.of()).longestSilence(ALL)).isEmpty();
     }
 
     private VoicePath path(List<Happening> heard) {

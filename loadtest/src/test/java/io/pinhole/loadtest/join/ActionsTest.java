@@ -29,6 +29,9 @@ class ActionsTest {
                 "3 list",
                 "4 rename last A new title",
                 "5 withdraw last",
+                "6 key shoot",
+                "6 key open",
+                "6 key back",
                 "6 leave",
                 "6 end",
                 "7 drop",
@@ -46,7 +49,8 @@ class ActionsTest {
                 "9 redo",
                 "9 lock last",
                 "9 unlock last",
-                "9 pointer 5 6"
+                "9 pointer 5 6",
+                "9 save Seal before"
             })
     void everyActionIsUnderstood(String line) {
         assertThat(Actions.parse(line).seconds()).isEqualTo(Double.parseDouble(line.split(" ")[0]));
@@ -59,6 +63,7 @@ class ActionsTest {
         "1, a line is SECONDS action arguments",
         "1 jump, is no action",
         "1 mode dark, a mode is photo or video",
+        "1 key press, a key is shoot",
         "1 open first, a photo is 'last'",
         "1 open last big, opened full",
         "1 arrow 1 2 3, is not x y width height",
@@ -66,7 +71,8 @@ class ActionsTest {
         "1 clear theirs, clear mine or clear all",
         "1 update last size=3, is no field",
         "1 ink none.txt, none.txt cannot be read",
-        "1 photo none.jpg, none.jpg cannot be shared"
+        "1 photo none.jpg, none.jpg cannot be shared",
+        "'1 photo redact=1,2,3 none.jpg', is not redact=X"
     })
     void whatIsWrongIsNamed(String line, String reason) {
         assertThatIllegalArgumentException()

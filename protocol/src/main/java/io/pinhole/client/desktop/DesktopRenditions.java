@@ -12,12 +12,14 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The files that a photo is shared as, made from what a camera wrote.
  *
- * @param original without metadata, otherwise as it was; still lying if its orientation says so
+ * @param original without metadata, otherwise as it was; still lying if its orientation says so. With redactions it is
+ *     upright, and encoded anew
  * @param working a progressive copy, upright and no larger than asked for; empty if the original serves as well
  * @param preview an upright picture of a few hundred to 2,048 bytes
  */
@@ -28,16 +30,23 @@ public record DesktopRenditions(CleanJpeg original, Optional<CleanJpeg> working,
 
     private static final long MAX_FILE_BYTES = 64L << 20;
     private static final double WORKING_QUALITY = 0.75;
+    private static final double ORIGINAL_QUALITY = 0.95;
     private static final double WORTHWHILE = 0.85;
 
     /** @throws IOException if the file cannot be read */
     public static DesktopRenditions of(Path file, int maxSide) throws IOException, RefusedException {
+        return of(file, maxSide, List.of());
+    }
+
+    /** @throws IOException if the file cannot be read */
+    public static DesktopRenditions of(Path file, int maxSide, List<Redaction> redactions)
+            throws IOException, RefusedException {
         long bytes = Files.size(file);
         if (bytes > MAX_FILE_BYTES) {
             throw new RefusedException(
                     Code.PHOTO_TOO_LARGE, "the file has " + bytes + " bytes, more than " + MAX_FILE_BYTES);
         }
-        return of(Files.readAllBytes(file), maxSide);
+        return of(Files.readAllBytes(file), maxSide, redactions);
     }
 
     /**
@@ -47,7 +56,27 @@ public record DesktopRenditions(CleanJpeg original, Optional<CleanJpeg> working,
     public static DesktopRenditions of(byte[] jpeg, int maxSide) throws RefusedException {
         CleanJpeg original = JpegStripper.strip(jpeg, JpegLimits.DEFAULT);
         BufferedImage lying = Scaling.toFit(PhotoDecoder.decode(original), maxSide);
-        BufferedImage picture = Upright.turn(lying, original.orientation());
+        return of(original, Upright.turn(lying, original.orientation()), maxSide);
+    }
+
+    /**
+     * As above, with boxes burnt in: no file has a trace of what they hide. Takes eight bytes of memory for each pixel of
+     * the original.
+     *
+     * @param redactions none: the original stays as it was
+     */
+    public static DesktopRenditions of(byte[] jpeg, int maxSide, List<Redaction> redactions) throws RefusedException {
+        if (redactions.isEmpty()) {
+            return of(jpeg, maxSide);
+        }
+        CleanJpeg hiding = JpegStripper.strip(jpeg, JpegLimits.DEFAULT);
+        BufferedImage picture = Upright.turn(PhotoDecoder.decodeWhole(hiding), hiding.orientation());
+        Redactor.burn(picture, redactions);
+        CleanJpeg original = PhotoEncoder.baseline(picture, ORIGINAL_QUALITY);
+        return of(original, Scaling.toFit(picture, maxSide), maxSide);
+    }
+
+    private static DesktopRenditions of(CleanJpeg original, BufferedImage picture, int maxSide) {
         return new DesktopRenditions(original, working(original, picture, maxSide), PreviewEncoder.encode(picture));
     }
 

@@ -13,7 +13,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Decodes a JPEG into opaque sRGB, leaving out pixels of very large ones so that memory stays bounded. */
+/** Decodes a JPEG into opaque sRGB. */
 final class PhotoDecoder {
 
     /** 48 MB as integers, and the decoder's own 36 MB. */
@@ -21,19 +21,28 @@ final class PhotoDecoder {
 
     private PhotoDecoder() {}
 
+    /** Leaves out pixels of a very large one, so that memory stays bounded. */
     static BufferedImage decode(CleanJpeg jpeg) throws RefusedException {
+        return decode(jpeg, step((long) jpeg.width() * jpeg.height()));
+    }
+
+    /** Every pixel of it. */
+    static BufferedImage decodeWhole(CleanJpeg jpeg) throws RefusedException {
+        return decode(jpeg, 1);
+    }
+
+    private static BufferedImage decode(CleanJpeg jpeg, int step) throws RefusedException {
         try {
-            return toRgb(read(jpeg));
+            return toRgb(read(jpeg, step));
         } catch (IOException | RuntimeException e) { // hostile files make the readers throw almost anything
             throw new RefusedException(Code.JPEG_UNSUPPORTED, "this JPEG cannot be decoded here: " + e.getMessage());
         }
     }
 
-    private static BufferedImage read(CleanJpeg jpeg) throws IOException {
+    private static BufferedImage read(CleanJpeg jpeg, int step) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg.bytes()))) {
             reader.setInput(in, true, true);
-            int step = step((long) jpeg.width() * jpeg.height());
             ImageReadParam parameters = reader.getDefaultReadParam();
             parameters.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, parameters);

@@ -40,7 +40,7 @@ public sealed interface ClientFrame extends Frame
 
         void on(Shut shut) throws WireException;
 
-        void on(Shown shown) throws WireException;
+        void on(Shown shown) throws WireException, RefusedException;
 
         void on(Operations operations) throws WireException, RefusedException;
 

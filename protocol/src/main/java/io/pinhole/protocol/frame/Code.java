@@ -66,7 +66,8 @@ public enum Code {
     CAPTURE_CONFLICT(100),
     CAPTURE_NAME_TAKEN(101),
     REVISION_UNKNOWN(102),
-    CAPTURE_NAME(103);
+    CAPTURE_NAME(103),
+    CAPTURE_FAILED(104);
 
     private final int number;
 

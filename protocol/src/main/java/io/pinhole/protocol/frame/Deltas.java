@@ -13,7 +13,7 @@ public record Deltas(int photo, long epoch, long after, long upTo, List<Delta> d
     }
 
     static Deltas read(ByteBuf in) throws WireException {
-        DeltasMessage m = Wire.parsePacked(DeltasMessage.parser(), in);
+        DeltasMessage m = Wire.parsePacked(DeltasMessage.parser(), in, FrameType.DELTAS);
         return new Deltas(m.getPhoto(), m.getEpoch(), m.getAfter(), m.getUpTo(), m.getDeltasList());
     }
 

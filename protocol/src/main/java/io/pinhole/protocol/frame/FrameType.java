@@ -52,12 +52,13 @@ public enum FrameType {
 
     OPERATIONS(0x40, DELTA, Sender.CLIENT, 64 * 1024, Operations::read),
     OPERATION_RESULTS(0x41, DELTA, Sender.RELAY, 64 * 1024, OperationResults::read),
-    DELTAS(0x42, DELTA, Sender.RELAY, 256 * 1024, Deltas::read),
-    SNAPSHOT(0x43, DELTA, Sender.RELAY, 1024 * 1024, Snapshot::read),
+    DELTAS(0x42, DELTA, Sender.RELAY, 65 * 1024, Deltas::read),
+    SNAPSHOT(0x43, DELTA, Sender.RELAY, 320 * 1024, Snapshot::read),
     POINTER(0x44, DELTA, Sender.BOTH, 64, Pointer::read),
     STROKE(0x45, DELTA, Sender.BOTH, 4096, Stroke::read),
     SAVE(0x46, CONTROL, Sender.CLIENT, 1024, Save::read),
     CAPTURED(0x47, CONTROL, Sender.RELAY, 1024, Captured::read),
+    STROKE_INK(0x48, DELTA, Sender.BOTH, 2048, StrokeInk::read),
 
     /** Every type byte from 0x80 on: seven bits of the voice header ride in it. */
     VOICE_BUNDLE(0x80, VOICE, Sender.BOTH, 2048, null);

@@ -5,11 +5,20 @@ import io.pinhole.protocol.proto.OperationResult;
 import io.pinhole.protocol.proto.OperationResultsMessage;
 import java.util.List;
 
-/** What became of a writer's operations. */
+/**
+ * What became of a writer's operations.
+ *
+ * @param writer 0 on the wire: as in the last of these frames on this connection
+ */
 public record OperationResults(int photo, long writer, List<OperationResult> results) implements ServerFrame {
 
     public OperationResults {
         results = List.copyOf(results);
+    }
+
+    /** The same of another writer. */
+    public OperationResults of(long another) {
+        return new OperationResults(photo, another, results);
     }
 
     static OperationResults read(ByteBuf in) throws WireException {

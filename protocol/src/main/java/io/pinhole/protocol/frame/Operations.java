@@ -5,7 +5,11 @@ import io.pinhole.protocol.proto.OperationMessage;
 import io.pinhole.protocol.proto.OperationsMessage;
 import java.util.List;
 
-/** Operations of one writer on one photo, numbered from {@code firstSeq}. */
+/**
+ * Operations of one writer on one photo, numbered from {@code firstSeq}.
+ *
+ * @param writer 0 on the wire: as in the last of these frames on this connection
+ */
 public record Operations(int photo, long epoch, long writer, long firstSeq, List<OperationMessage> operations)
         implements ClientFrame {
 
@@ -13,8 +17,13 @@ public record Operations(int photo, long epoch, long writer, long firstSeq, List
         operations = List.copyOf(operations);
     }
 
+    /** The same of another writer. */
+    public Operations by(long another) {
+        return new Operations(photo, epoch, another, firstSeq, operations);
+    }
+
     static Operations read(ByteBuf in) throws WireException {
-        OperationsMessage m = Wire.parsePacked(OperationsMessage.parser(), in);
+        OperationsMessage m = Wire.parsePacked(OperationsMessage.parser(), in, FrameType.OPERATIONS);
         return new Operations(m.getPhoto(), m.getEpoch(), m.getWriter(), m.getFirstSeq(), m.getOperationsList());
     }
 

@@ -15,7 +15,6 @@ final class Packing {
     private static final int PLAIN = 0;
     private static final int LZ4 = 1;
     private static final int MIN_BYTES = 256;
-    private static final int MAX_PLAIN_BYTES = 1024 * 1024;
     private static final int MAX_RATIO = 100;
     private static final LZ4Factory CODEC = LZ4Factory.safeInstance();
 
@@ -35,23 +34,23 @@ final class Packing {
         out.writeBytes(plain);
     }
 
-    /** The plain bytes; the caller releases them. Consumes the whole input. */
-    static ByteBuf unpack(ByteBuf in) throws WireException {
+    /** The plain bytes, so many at most; the caller releases them. Consumes the whole input. */
+    static ByteBuf unpack(ByteBuf in, int maxBytes) throws WireException {
         if (!in.isReadable()) {
             throw WireException.malformed("a batch without its flag byte");
         }
         int flag = in.readUnsignedByte();
         return switch (flag) {
             case PLAIN -> in.readRetainedSlice(in.readableBytes());
-            case LZ4 -> inflate(in);
+            case LZ4 -> inflate(in, maxBytes);
             default -> throw WireException.malformed("unknown compression " + flag);
         };
     }
 
-    private static ByteBuf inflate(ByteBuf in) throws WireException {
+    private static ByteBuf inflate(ByteBuf in, int maxBytes) throws WireException {
         int size = Wire.readVarint(in, "plain size");
         int packedSize = in.readableBytes();
-        if (size > MAX_PLAIN_BYTES || size > (long) packedSize * MAX_RATIO) {
+        if (size > maxBytes || size > (long) packedSize * MAX_RATIO) {
             throw WireException.malformed(packedSize + " bytes that claim to unpack to " + size);
         }
         byte[] packed = new byte[packedSize];

@@ -27,7 +27,7 @@ public record Shown(PhotoId photo, Rendition rendition) implements ClientFrame {
     }
 
     @Override
-    public void accept(ClientFrame.Handler handler) throws WireException {
+    public void accept(ClientFrame.Handler handler) throws WireException, RefusedException {
         handler.on(this);
     }
 }

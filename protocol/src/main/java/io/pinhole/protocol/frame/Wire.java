@@ -38,9 +38,9 @@ final class Wire {
         out.writeBytes(message.toByteArray());
     }
 
-    /** As {@link #parse}, of a body that may be compressed. */
-    static <M extends MessageLite> M parsePacked(Parser<M> parser, ByteBuf in) throws WireException {
-        ByteBuf plain = Packing.unpack(in);
+    /** As {@link #parse}, of a body that may be compressed, but must not be larger than its type for that. */
+    static <M extends MessageLite> M parsePacked(Parser<M> parser, ByteBuf in, FrameType type) throws WireException {
+        ByteBuf plain = Packing.unpack(in, type.maxBody());
         try {
             return parse(parser, plain);
         } finally {

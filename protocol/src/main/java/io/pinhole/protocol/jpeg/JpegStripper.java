@@ -56,18 +56,9 @@ public final class JpegStripper {
                 Range range = new Range((int) start, (int) end);
                 free.add(range);
                 if (!scansBegun) {
-                    metadata.read(marker, content(range));
+                    metadata.read(marker, SegmentContent.of(jpeg, range.start, range.end));
                 }
             }
-        }
-
-        private ByteBuffer content(Range range) {
-            int code = range.start;
-            while ((jpeg[code] & 0xFF) == Marker.PREFIX) {
-                code++;
-            }
-            int from = code + 1 + Short.BYTES;
-            return ByteBuffer.wrap(jpeg, from, range.end - from);
         }
 
         private byte[] clean(int end) {

@@ -41,6 +41,10 @@ final class Marker {
         return isApplication(code) || code == COM;
     }
 
+    static boolean isFrame(int code) {
+        return code >= SOF0 && code <= SOF2;
+    }
+
     private static boolean isApplication(int code) {
         return code >= APP0 && code <= APP15;
     }

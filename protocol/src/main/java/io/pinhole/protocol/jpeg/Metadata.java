@@ -44,6 +44,11 @@ final class Metadata {
         return orientation == 0 ? Exif.UPRIGHT : orientation;
     }
 
+    /** Whether there is a segment that says what the components are. */
+    boolean saysColours() {
+        return jfif != null || adobe != null;
+    }
+
     /** JFIF wants to be first, EXIF directly behind it. */
     void writeTo(ByteArrayOutputStream out) {
         write(out, Marker.APP0, jfif);

@@ -24,7 +24,12 @@ final class ControlQueue {
     /** @return false if too many are waiting */
     boolean add(Frame frame) {
         waiting.put(new Reply(), frame);
-        return ++replies <= MAX_REPLIES;
+        replies++;
+        return !isOverfull();
+    }
+
+    boolean isOverfull() {
+        return replies > MAX_REPLIES;
     }
 
     void replace(Object key, Frame frame) {

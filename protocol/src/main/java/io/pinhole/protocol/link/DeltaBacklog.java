@@ -23,6 +23,7 @@ final class DeltaBacklog {
 
     private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
     private final Set<Integer> asked = new HashSet<>();
+    private final LinkMeter meter;
     private int bytes;
 
     /** What replaces, or is merged with, what waits already. */
@@ -44,6 +45,14 @@ final class DeltaBacklog {
 
     private record Whole(Frame frame, int bytes) implements Waiting {}
 
+    /** A snapshot, or what is left of it. Not counted: there are few. */
+    private record Parts(SnapshotCutter cutter) implements Waiting {
+        @Override
+        public int bytes() {
+            return 0;
+        }
+    }
+
     private record Batch(WaitingDeltas deltas, Runnable lapsed) implements Waiting {
         @Override
         public int bytes() {
@@ -61,6 +70,10 @@ final class DeltaBacklog {
 
     private long strokes;
 
+    DeltaBacklog(LinkMeter meter) {
+        this.meter = meter;
+    }
+
     void add(Deltas next, Runnable lapsed) {
         Key key = new DeltasOf(next.photo());
         Waiting before = waiting.get(key);
@@ -77,10 +90,10 @@ final class DeltaBacklog {
         giveWay();
     }
 
-    /** It has all that waits of its photo, and is not counted: there are few. */
+    /** It has all that waits of its photo. */
     void add(Snapshot snapshot) {
         forget(snapshot.photo());
-        put(new SnapshotOf(snapshot.photo()), new Whole(snapshot, 0));
+        put(new SnapshotOf(snapshot.photo()), new Parts(new SnapshotCutter(snapshot)));
     }
 
     void add(Pointer pointer) {
@@ -93,11 +106,17 @@ final class DeltaBacklog {
         giveWay();
     }
 
+    /** A snapshot that has begun is sent to its end: on a slow line none would ever be whole. */
     void want(int photo, Runnable ask) {
-        if (!asked.contains(photo)) {
-            forget(photo);
-            put(new DeltasOf(photo), new Lapse(photo, ask));
+        if (asked.contains(photo)) {
+            return;
         }
+        remove(new DeltasOf(photo));
+        Key snapshot = new SnapshotOf(photo);
+        if (waiting.get(snapshot) instanceof Parts parts && !parts.cutter.hasBegun()) {
+            remove(snapshot);
+        }
+        put(new DeltasOf(photo), new Lapse(photo, ask));
     }
 
     void forget(int photo) {
@@ -112,6 +131,8 @@ final class DeltaBacklog {
             remove(next.getKey());
             if (next.getValue() instanceof Whole whole) {
                 return whole.frame;
+            } else if (next.getValue() instanceof Parts parts) {
+                return next(next.getKey(), parts);
             } else if (next.getValue() instanceof Batch batch) {
                 return batch.deltas.toFrame();
             } else if (next.getValue() instanceof Lapse lapse) {
@@ -120,6 +141,15 @@ final class DeltaBacklog {
             }
         }
         return null;
+    }
+
+    /** What is left of the snapshot lets others go first. */
+    private Frame next(Key key, Parts parts) {
+        Snapshot part = parts.cutter.next();
+        if (part.more()) {
+            put(key, parts);
+        }
+        return part;
     }
 
     boolean isEmpty() {
@@ -134,11 +164,16 @@ final class DeltaBacklog {
 
     private Map.@Nullable Entry<Key, Waiting> next() {
         for (Map.Entry<Key, Waiting> entry : waiting.entrySet()) {
-            if (!(entry.getValue() instanceof Lapse) || asked.isEmpty()) {
+            boolean isFree = !(entry.getValue() instanceof Lapse) || asked.isEmpty();
+            if (isFree && !followsASnapshot(entry.getKey())) {
                 return entry;
             }
         }
         return null;
+    }
+
+    private boolean followsASnapshot(Key key) {
+        return key instanceof DeltasOf of && waiting.containsKey(new SnapshotOf(of.photo));
     }
 
     private void giveWay() {
@@ -146,6 +181,7 @@ final class DeltaBacklog {
             Map<Key, Waiting> all = new LinkedHashMap<>(waiting);
             all.forEach((key, value) -> {
                 if (value instanceof Batch batch && key instanceof DeltasOf of) {
+                    meter.deltasLapsed();
                     want(of.photo, batch.lapsed);
                 } else if (value.bytes() > 0) {
                     remove(key);

@@ -20,8 +20,12 @@ final class DeltaQueue {
     static final int MAX_KEPT_BYTES = 256 * 1024;
 
     private final Queue<Frame> kept = new ArrayDeque<>();
-    private final DeltaBacklog backlog = new DeltaBacklog();
+    private final DeltaBacklog backlog;
     private int keptBytes;
+
+    DeltaQueue(LinkMeter meter) {
+        this.backlog = new DeltaBacklog(meter);
+    }
 
     /** @return false if too much waits that cannot give way */
     boolean add(Frame frame) {
@@ -35,7 +39,11 @@ final class DeltaQueue {
             kept.add(frame);
             keptBytes += FrameSize.of(frame);
         }
-        return keptBytes <= MAX_KEPT_BYTES;
+        return !isOverfull();
+    }
+
+    boolean isOverfull() {
+        return keptBytes > MAX_KEPT_BYTES;
     }
 
     /** @param lapsed asked for a snapshot when the deltas had to give way */

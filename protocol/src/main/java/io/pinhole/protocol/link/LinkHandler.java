@@ -15,7 +15,6 @@ import io.pinhole.protocol.frame.Feedback;
 import io.pinhole.protocol.frame.Fragment;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.FrameType;
-import io.pinhole.protocol.frame.LinkFrame;
 import io.pinhole.protocol.frame.Ping;
 import io.pinhole.protocol.frame.Pong;
 import io.pinhole.protocol.frame.Refusal;
@@ -45,6 +44,7 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
     private final LinkMeter meter;
     private final LongSupplier clock;
     private final Inbound inbound = new Inbound();
+    private final Longhand longhand = new Longhand();
 
     // Set in handlerAdded, before anything else can happen.
     private @Nullable Wiring wiring;
@@ -114,31 +114,29 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void read(Frame frame) throws WireException {
-        if (frame instanceof LinkFrame link) {
-            readLinkFrame(link);
-            return;
-        }
-        boolean last = frame instanceof Close; // the sender gave up what it had not finished
-        if (!last && wiring().reassembler.isUnfinished(frame.type().trafficClass())) {
-            throw WireException.malformed(frame.type() + " inside a fragmented frame of its class");
-        }
-        deliver(frame);
-    }
-
-    private void readLinkFrame(LinkFrame frame) throws WireException {
         if (frame instanceof Stamp stamp) {
             inbound.onStamp(stamp, clock.getAsLong());
         } else if (frame instanceof Feedback feedback) {
             wiring().writer.onFeedback(feedback);
         } else if (frame instanceof Fragment fragment) {
-            lastFragment = clock.getAsLong();
-            Frame whole = wiring().reassembler.accept(fragment.retained());
-            if (whole != null) {
-                try {
-                    deliver(whole);
-                } finally {
-                    whole.release();
-                }
+            read(fragment);
+        } else {
+            boolean last = frame instanceof Close; // the sender gave up what it had not finished
+            if (!last && wiring().reassembler.isUnfinished(frame.type().trafficClass())) {
+                throw WireException.malformed(frame.type() + " inside a fragmented frame of its class");
+            }
+            deliver(frame);
+        }
+    }
+
+    private void read(Fragment fragment) throws WireException {
+        lastFragment = clock.getAsLong();
+        Frame whole = wiring().reassembler.accept(fragment.retained());
+        if (whole != null) {
+            try {
+                deliver(whole);
+            } finally {
+                whole.release();
             }
         }
     }
@@ -152,7 +150,10 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
                 && !inbound.onArrived(chunk.data().readableBytes())) {
             throw new WireException(Code.TOO_FAST, "photo bytes far beyond the window");
         } else if (!(frame instanceof Pong)) {
-            wiring().owner.received(frame);
+            Frame meant = longhand.of(frame);
+            if (meant != null) {
+                wiring().owner.received(meant);
+            }
         }
     }
 

@@ -29,7 +29,8 @@ final class Outbound {
 
     private final ControlQueue control = new ControlQueue();
     private final VoiceQueue voice = new VoiceQueue();
-    private final DeltaQueue delta = new DeltaQueue();
+    private final DeltaQueue delta;
+    private final Shorthand shorthand = new Shorthand();
     private final PhotoQueue photos = new PhotoQueue();
     private final BulkWindow window = new BulkWindow();
     private final FragmentCutter controlPieces = new FragmentCutter(TrafficClass.CONTROL);
@@ -39,11 +40,16 @@ final class Outbound {
 
     Outbound(LinkMeter meter) {
         this.meter = meter;
+        this.delta = new DeltaQueue(meter);
     }
 
     /** @return false if the peer leaves too much unread: the connection should end */
     boolean add(Frame frame) {
         return frame.type().trafficClass() == TrafficClass.DELTA ? delta.add(frame) : control.add(frame);
+    }
+
+    boolean isOverfull() {
+        return control.isOverfull() || delta.isOverfull();
     }
 
     void replace(Object key, Frame frame) {
@@ -165,7 +171,7 @@ final class Outbound {
             if (next == null && !deltaPieces.isBusy()) {
                 return;
             }
-            fillPiece(deltaPieces, next, out);
+            fillPiece(deltaPieces, next == null ? null : shorthand.of(next), out);
         }
     }
 

@@ -54,6 +54,9 @@ final class RecordWriter {
             return;
         }
         if (!outbound.add(frame)) {
+            flush(); // much may come in one turn of the loop, and the peer be quick
+        }
+        if (outbound.isOverfull()) {
             failure.failed(new WireException(Code.SLOW_CONSUMER, "too much waits to be read"));
         }
         wake();

@@ -55,6 +55,18 @@ public final class Fields {
         return FieldsCodec.write(this);
     }
 
+    /** Those that a new widget of this kind would not have anyway. */
+    public Fields besidesDefaults(WidgetKind kind) {
+        EnumMap<Field, Object> rest = new EnumMap<>(Field.class);
+        values.forEach((field, value) -> {
+            boolean isNeeded = field == Field.GEOMETRY && !kind.isInk();
+            if (isNeeded || !value.equals(Defaults.of(kind, field))) {
+                rest.put(field, value);
+            }
+        });
+        return new Fields(rest);
+    }
+
     @Nullable Object value(Field field) {
         return values.get(field);
     }

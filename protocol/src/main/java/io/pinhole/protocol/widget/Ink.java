@@ -2,7 +2,9 @@ package io.pinhole.protocol.widget;
 
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.RefusedException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The points of a stroke on a grid of {@code 1 << shift} units, relative to the widget's x and y. */
 public final class Ink {
@@ -51,6 +53,15 @@ public final class Ink {
         int[] both = Arrays.copyOf(grid, grid.length + more.grid.length);
         System.arraycopy(more.grid, 0, both, grid.length, more.grid.length);
         return new Ink(shift, both);
+    }
+
+    /** The same points in pieces of so many at most. */
+    public List<Ink> pieces(int most) {
+        List<Ink> pieces = new ArrayList<>();
+        for (int from = 0; from < grid.length; from += 2 * most) {
+            pieces.add(new Ink(shift, Arrays.copyOfRange(grid, from, Math.min(grid.length, from + 2 * most))));
+        }
+        return pieces;
     }
 
     public int shift() {

@@ -5,7 +5,7 @@ import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.proto.Ink;
 import java.util.List;
 
-/** Points to differences and back; protobuf writes small differences of either sign in one byte. */
+/** Points to messages and back: written as {@link InkBits}, read also as plain differences. */
 final class InkCodec {
 
     /** No point of a widget in range is farther from its x and y, which are in range themselves. */
@@ -14,29 +14,28 @@ final class InkCodec {
     private InkCodec() {}
 
     static Ink encode(int shift, int[] grid) {
-        Ink.Builder message = Ink.newBuilder();
+        Ink.Builder message = Ink.newBuilder().setBits(InkBits.write(grid));
         if (shift != InkPen.SHIFT) {
             message.setShift(shift);
-        }
-        for (int i = 0; i < grid.length; i++) {
-            message.addPoints(i < 2 ? grid[i] : grid[i] - grid[i - 2]);
         }
         return message.build();
     }
 
     static int[] decode(Ink message) throws RefusedException {
         int shift = shift(message);
-        List<Integer> differences = message.getPointsList();
         if (shift < 0 || shift > io.pinhole.protocol.widget.Ink.MAX_SHIFT) {
             throw bad("the shift of ink is " + Integer.toUnsignedString(shift));
         }
-        if (differences.isEmpty() || differences.size() % 2 != 0) {
-            throw bad("ink of " + differences.size() + " numbers is not made of points");
+        int farthest = FARTHEST >> shift;
+        if (message.getBits().isEmpty()) {
+            return sums(message.getPointsList(), farthest);
         }
-        if (differences.size() / 2 > Limits.DEFAULT.points()) {
-            throw new RefusedException(Code.TOO_MANY_POINTS, differences.size() / 2 + " points at once");
+        if (message.getPointsCount() > 0) {
+            throw bad("ink has both bits and points");
         }
-        return sums(differences, FARTHEST >> shift);
+        int[] grid = InkBits.read(message.getBits(), farthest);
+        checkPairs(grid.length);
+        return grid;
     }
 
     static int shift(Ink message) {
@@ -44,15 +43,34 @@ final class InkCodec {
     }
 
     private static int[] sums(List<Integer> differences, int farthest) throws RefusedException {
+        checkPairs(differences.size());
+        checkCount(differences.size() / 2);
         int[] grid = new int[differences.size()];
         for (int i = 0; i < grid.length; i++) {
             long sum = (i < 2 ? 0L : grid[i - 2]) + differences.get(i);
-            if (sum < -farthest || sum > farthest) {
-                throw bad("point " + i / 2 + " of the ink is out of range");
-            }
+            checkRange(sum, farthest);
             grid[i] = (int) sum;
         }
         return grid;
+    }
+
+    private static void checkPairs(int numbers) throws RefusedException {
+        if (numbers == 0 || numbers % 2 != 0) {
+            throw bad("ink of " + numbers + " numbers is not made of points");
+        }
+    }
+
+    static void checkCount(int points) throws RefusedException {
+        if (points > Limits.DEFAULT.points()) {
+            throw new RefusedException(
+                    Code.TOO_MANY_POINTS, "more than " + Limits.DEFAULT.points() + " points at once");
+        }
+    }
+
+    static void checkRange(long steps, int farthest) throws RefusedException {
+        if (steps < -farthest || steps > farthest) {
+            throw bad("a point of the ink is out of range");
+        }
     }
 
     private static RefusedException bad(String message) {

@@ -99,6 +99,11 @@ public sealed interface Operation {
                 && reorder.widget().equals(before.widget());
     }
 
+    /** Whether it takes the right to moderate, whosever the widgets are. */
+    default boolean isForModerators() {
+        return this instanceof Lock || (this instanceof Clear clear && clear.all());
+    }
+
     <R, X extends Exception> R accept(Handler<R, X> handler) throws X;
 
     /** Answers each kind of operation. */

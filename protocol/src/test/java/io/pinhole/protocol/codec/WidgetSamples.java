@@ -8,6 +8,7 @@ import io.pinhole.protocol.frame.Operations;
 import io.pinhole.protocol.frame.Pointer;
 import io.pinhole.protocol.frame.Snapshot;
 import io.pinhole.protocol.frame.Stroke;
+import io.pinhole.protocol.frame.StrokeInk;
 import io.pinhole.protocol.frame.WidgetId;
 import io.pinhole.protocol.proto.Clear;
 import io.pinhole.protocol.proto.Create;
@@ -22,6 +23,7 @@ import io.pinhole.protocol.proto.WidgetFields;
 import io.pinhole.protocol.proto.WidgetKindValue;
 import io.pinhole.protocol.proto.WidgetMessage;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +35,8 @@ final class WidgetSamples {
             .setShift(4)
             .addAllPoints(List.of(100, 200, -3, 4, 5, -6))
             .build();
+    private static final Stroke STROKE =
+            new Stroke(1, 2, Samples.WIDGET, WidgetKindValue.WIDGET_HIGHLIGHTER, 0x60ffeb3b, 1200, bits(), 32);
     private static final OperationMessage CREATE = OperationMessage.newBuilder()
             .setCreate(Create.newBuilder()
                     .setWidget(bytes(Samples.WIDGET))
@@ -63,6 +67,17 @@ final class WidgetSamples {
         samples.put("pointer", new Pointer(1, 31, -65_535, 131_070));
         samples.put("pointer-largest", new Pointer(-1, 31, Integer.MIN_VALUE, Integer.MAX_VALUE));
         samples.put("stroke", new Stroke(1, 0, Samples.WIDGET, WidgetKindValue.WIDGET_FREEHAND, 0xff00ff00, 40, INK));
+        samples.put("operations-same-writer", new Operations(1, 1, 0, 3, List.of(CREATE)));
+        samples.put("operation-results-same-writer", new OperationResults(1, 0, List.of(result())));
+        samples.put("stroke-bound", STROKE);
+        samples.put("snapshot-part", new Snapshot(1, 1, 42, List.of(widget(Samples.OTHER_WIDGET)), 3, true));
+        samples.put("stroke-ink", new StrokeInk(32, List.of(-3, 4, 0, -64, 64, 393_210)));
+    }
+
+    private static Ink bits() {
+        return Ink.newBuilder()
+                .setBits(ByteString.copyFrom(HexFormat.of().parseHex("01c8016386f9")))
+                .build();
     }
 
     private static OperationResult result() {

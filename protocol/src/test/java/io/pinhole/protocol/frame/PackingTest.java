@@ -10,12 +10,14 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PackingTest {
 
     private static final int PLAIN = 0;
     private static final int LZ4 = 1;
+    private static final int MAX = 1 << 20;
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 255, 256, 1000, 100_000, 1 << 20})
@@ -56,7 +58,7 @@ final class PackingTest {
         for (int size : new int[] {299, 301}) {
             ByteBuf lie = packed.copy();
             lie.setByte(1, size & 0x7f | 0x80).setByte(2, size >> 7);
-            WireException refusal = catchThrowableOfType(WireException.class, () -> Packing.unpack(lie));
+            WireException refusal = catchThrowableOfType(WireException.class, () -> Packing.unpack(lie, MAX));
             assertThat(refusal.code()).isEqualTo(Code.MALFORMED);
         }
     }
@@ -67,9 +69,37 @@ final class PackingTest {
         assertThat(refusal(bytes)).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = FrameType.class,
+            names = {"OPERATIONS", "DELTAS", "SNAPSHOT"})
+    void no_body_unpacks_to_more_than_its_type_may_have(FrameType type) throws WireException {
+        FrameType.Sender sender = type.sender();
+        assertThat(FrameType.read(frame(type, type.maxBody()), sender).type()).isEqualTo(type);
+        WireException refusal = catchThrowableOfType(
+                WireException.class, () -> FrameType.read(frame(type, type.maxBody() + 1), sender));
+        assertThat(refusal.code()).isEqualTo(Code.MALFORMED);
+        assertThat(refusal).hasMessageContaining("claim to unpack to " + (type.maxBody() + 1));
+    }
+
+    /** A message that has nothing but a field nobody knows, and so many bytes in all. */
+    private static ByteBuf frame(FrameType type, int bytes) {
+        ByteBuf plain = Unpooled.buffer().writeByte(0x7a);
+        Wire.writeVarint(plain, bytes - 4);
+        plain.writeZero(bytes - plain.readableBytes());
+        Random random = new Random(1);
+        for (int i = 10; i < bytes; i += 20) {
+            plain.setByte(i, random.nextInt());
+        }
+        ByteBuf frame = Unpooled.buffer().writeByte(type.code());
+        Packing.pack(ByteBufUtil.getBytes(plain), frame);
+        assertThat(frame.getByte(1)).isEqualTo((byte) LZ4);
+        return frame;
+    }
+
     private static String refusal(String bytes) {
         ByteBuf in = Unpooled.wrappedBuffer(HexFormat.of().parseHex(bytes.replace(" ", "")));
-        WireException refusal = catchThrowableOfType(WireException.class, () -> Packing.unpack(in));
+        WireException refusal = catchThrowableOfType(WireException.class, () -> Packing.unpack(in, MAX));
         assertThat(refusal).as(bytes).isNotNull();
         assertThat(refusal.code()).isEqualTo(Code.MALFORMED);
         assertThat(in.refCnt()).isOne();
@@ -83,7 +113,7 @@ final class PackingTest {
     }
 
     private static byte[] unpacked(ByteBuf packed) throws WireException {
-        ByteBuf plain = Packing.unpack(packed);
+        ByteBuf plain = Packing.unpack(packed, MAX);
         assertThat(packed.isReadable()).isFalse();
         byte[] bytes = ByteBufUtil.getBytes(plain);
         plain.release();

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -45,6 +46,23 @@ public final class TestJpegs {
     /** The file with EXIF that says how the camera was held. */
     public static byte[] withOrientation(byte[] jpeg, int orientation) {
         return JpegParts.behindSoi(jpeg, JpegParts.segment(Marker.APP1, Exif.onlyOrientation("Exif\0\0", orientation)));
+    }
+
+    /** The file with the small picture in each place where cameras put one: EXIF's, JFIF's, and behind the end. */
+    public static byte[] withThumbnails(byte[] jpeg, byte[] thumbnail) {
+        int directories = 2 + 4 + 2 + 2 * 12 + 4;
+        int headerBytes = 8;
+        ByteBuffer exif = ByteBuffer.allocate(headerBytes + directories);
+        exif.put(Ascii.bytes("MM\0*")).putInt(headerBytes);
+        exif.putShort((short) 0).putInt(headerBytes + 6); // nothing about the picture itself, then the thumbnail's
+        exif.putShort((short) 2);
+        exif.putShort((short) 0x0201).putShort((short) 4).putInt(1).putInt(exif.capacity());
+        exif.putShort((short) 0x0202).putShort((short) 4).putInt(1).putInt(thumbnail.length);
+        byte[] file = JpegParts.behindSoi(
+                jpeg,
+                JpegParts.segment(Marker.APP0, Ascii.bytes("JFXX\0\20"), thumbnail),
+                JpegParts.segment(Marker.APP1, Ascii.bytes("Exif\0\0"), exif.array(), thumbnail));
+        return JpegParts.join(file, thumbnail);
     }
 
     public static byte[] withProfile(byte[] jpeg, byte[] profile) {

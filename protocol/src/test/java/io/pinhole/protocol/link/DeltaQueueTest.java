@@ -2,8 +2,12 @@ package io.pinhole.protocol.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.Frame;
+import io.pinhole.protocol.frame.FrameType;
 import io.pinhole.protocol.frame.OperationResults;
 import io.pinhole.protocol.frame.Pointer;
 import io.pinhole.protocol.frame.Snapshot;
@@ -16,15 +20,19 @@ import io.pinhole.protocol.widget.Fields;
 import io.pinhole.protocol.widget.Geometry;
 import io.pinhole.protocol.widget.Operation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DeltaQueueTest {
 
     private static final WidgetId ARROW = new WidgetId(1, 1);
     private static final WidgetId TEXT = new WidgetId(1, 2);
 
-    private final DeltaQueue queue = new DeltaQueue();
+    private final DeltaQueue queue = new DeltaQueue(LinkMeter.NONE);
     private final List<Integer> asked = new ArrayList<>();
 
     @Test
@@ -134,9 +142,7 @@ final class DeltaQueueTest {
 
     @Test
     void strokes_give_way_when_too_much_waits() {
-        Ink ink = Ink.newBuilder()
-                .addAllPoints(java.util.Collections.nCopies(1_000, 7))
-                .build();
+        Ink ink = Ink.newBuilder().addAllPoints(Collections.nCopies(1_000, 7)).build();
         for (int i = 0; i < 200; i++) {
             assertThat(queue.add(new Stroke(1, 2, ARROW, WidgetKindValue.WIDGET_FREEHAND, 0, 0, ink)))
                     .isTrue();
@@ -167,6 +173,26 @@ final class DeltaQueueTest {
         }
         assertThat(all()).hasSizeLessThan(32);
         assertThat(asked).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 60, 127, 128, 5_000, 16_384, 30_000, 65_400, 65_480})
+    void a_batch_that_waits_fits_into_its_frame(int bytesEach) {
+        byte[] noise = new byte[bytesEach];
+        new Random(1).nextBytes(noise);
+        Delta delta = Delta.newBuilder().addRemoved(ByteString.copyFrom(noise)).build();
+        int most = DeltaBacklog.MAX_BYTES / FrameSize.of(delta);
+        Frame largest = null;
+        for (int count = Math.max(1, most - 9); count <= most + 1; count++) {
+            DeltaQueue full = new DeltaQueue(LinkMeter.NONE);
+            long after = Long.MAX_VALUE - count;
+            full.add(new Deltas(-1, -1, after, after + count, Collections.nCopies(count, delta)), () -> {});
+            Frame batch = full.poll();
+            largest = batch == null ? largest : batch;
+        }
+        ByteBuf body = Unpooled.buffer();
+        largest.write(body);
+        assertThat(body.readableBytes()).isLessThanOrEqualTo(FrameType.DELTAS.maxBody());
     }
 
     private void add(Deltas deltas) {

@@ -6,21 +6,29 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.pinhole.protocol.codec.FrameWriter;
 import io.pinhole.protocol.frame.Chunk;
+import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.End;
 import io.pinhole.protocol.frame.Feedback;
 import io.pinhole.protocol.frame.Fragment;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.Mode;
 import io.pinhole.protocol.frame.ModeChanged;
+import io.pinhole.protocol.frame.OperationResults;
+import io.pinhole.protocol.frame.Operations;
 import io.pinhole.protocol.frame.Ping;
 import io.pinhole.protocol.frame.Pong;
 import io.pinhole.protocol.frame.Reply;
 import io.pinhole.protocol.frame.SetMode;
 import io.pinhole.protocol.frame.Stamp;
+import io.pinhole.protocol.frame.Stroke;
+import io.pinhole.protocol.frame.StrokeInk;
 import io.pinhole.protocol.frame.TrafficClass;
 import io.pinhole.protocol.frame.Voice;
+import io.pinhole.protocol.frame.WireException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -191,5 +199,73 @@ final class LinkHandlerTest {
         assertThat(test.written()).isEmpty();
         test.after(1_100);
         assertThat(test.written()).hasAtLeastOneElementOfType(Ping.class);
+    }
+
+    @Test
+    void much_in_one_turn_is_no_reason_to_end_the_connection_of_a_quick_peer() {
+        test.does(link -> {
+            for (int i = 0; i < 2 * ControlQueue.MAX_REPLIES; i++) {
+                link.send(new Reply(i, Optional.empty()));
+            }
+        });
+        assertThat(test.written()).hasSize(2 * ControlQueue.MAX_REPLIES).allMatch(Reply.class::isInstance);
+        assertThat(test.closedWith()).isEmpty();
+    }
+
+    @Test
+    void what_the_peer_knows_is_not_said_again() {
+        Stroke piece = Peer.piece(10, 20);
+        test.does(link -> link.send(piece)).does(link -> link.send(Peer.piece(11, 18)));
+        test.does(link -> link.send(new OperationResults(1, 7, List.of())));
+        test.does(link -> link.send(new OperationResults(1, 7, List.of())));
+        assertThat(test.written())
+                .containsExactly(
+                        piece.under(1),
+                        new StrokeInk(1, List.of(1, -2)),
+                        new OperationResults(1, 7, List.of()),
+                        new OperationResults(1, 0, List.of()));
+    }
+
+    @Test
+    void what_the_peer_does_not_say_again_reaches_the_owner() {
+        test.hears(STAMP, new Operations(1, 1, 7, 1, List.of()), new Operations(1, 1, 0, 2, List.of()));
+        test.hears(STAMP, Peer.piece(10, 20).under(1), new StrokeInk(1, List.of(1, -2)));
+        assertThat(test.ownerGot())
+                .containsExactly(
+                        new Operations(1, 1, 7, 1, List.of()),
+                        new Operations(1, 1, 7, 2, List.of()),
+                        Peer.piece(10, 20),
+                        Peer.piece(11, 18));
+    }
+
+    @Test
+    void a_piece_of_a_stroke_that_was_left_out_is_not_counted_on() throws WireException {
+        test.does(link -> link.send(Peer.piece(10, 20))).writable(false);
+        Stroke wide = Peer.piece(IntStream.range(0, 400).toArray());
+        for (int i = 0; i < 1_000; i++) {
+            test.does(link -> link.send(wide));
+        }
+        test.does(link -> link.send(Peer.piece(11, 18))).writable(true);
+
+        Longhand longhand = new Longhand();
+        List<Frame> pieces = new ArrayList<>();
+        for (Frame frame : test.written()) {
+            pieces.add(longhand.of(frame));
+        }
+        assertThat(pieces).hasSizeBetween(2, 900);
+        assertThat(pieces.subList(1, pieces.size() - 1)).allMatch(wide::equals);
+        assertThat(pieces).last().isEqualTo(Peer.piece(11, 18));
+    }
+
+    @Test
+    void a_stroke_does_not_go_on_inside_a_fragmented_frame_of_its_class() {
+        ByteBuf bare = Unpooled.buffer();
+        FrameWriter.writeBare(new Operations(1, 1, 7, 1, List.of()), bare);
+        test.hears(STAMP, Peer.piece(10, 20).under(1));
+        test.hears(new Fragment(TrafficClass.DELTA, true, false, bare.readableBytes(), bare.readSlice(2)));
+        test.hears(new StrokeInk(1, List.of(1, 1)));
+        assertThat(test.closedWith())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.code()).contains(Code.MALFORMED));
     }
 }

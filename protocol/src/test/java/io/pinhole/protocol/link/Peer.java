@@ -9,8 +9,12 @@ import io.pinhole.protocol.frame.Chunk;
 import io.pinhole.protocol.frame.Fragment;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.FrameType.Sender;
+import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.Voice;
+import io.pinhole.protocol.frame.WidgetId;
 import io.pinhole.protocol.frame.WireException;
+import io.pinhole.protocol.proto.WidgetKindValue;
+import io.pinhole.protocol.widget.Ink;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,6 +77,18 @@ final class Peer {
 
     static Chunk chunk(int bytes) {
         return new Chunk(1, Chunk.CONTINUES, data(bytes));
+    }
+
+    /** Of always the same stroke. */
+    static Stroke piece(int... grid) {
+        return new Stroke(
+                1,
+                2,
+                new WidgetId(1, 1),
+                WidgetKindValue.WIDGET_FREEHAND,
+                0xff00ff00,
+                40,
+                Ink.of(4, grid).toMessage());
     }
 
     static ByteBuf data(int bytes) {

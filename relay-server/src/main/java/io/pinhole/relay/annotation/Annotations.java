@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
  */
 public final class Annotations {
 
+    private final AnnotationShelf shelf;
     private final Surroundings surroundings;
     private final Map<PhotoId, Long> stored;
     private final Map<PhotoId, PhotoLog> logs = new HashMap<>();
@@ -27,6 +28,7 @@ public final class Annotations {
     /** @param heads where the store says that everything stands */
     public Annotations(
             CallId call, AnnotationShelf shelf, Surroundings surroundings, Executor owner, StoredHeads heads) {
+        this.shelf = shelf;
         this.surroundings = surroundings;
         this.stored = heads.revisions();
         this.writers = new Writers(heads.writers());
@@ -42,13 +44,19 @@ public final class Annotations {
      */
     public void submit(Annotator who, PhotoRef photo, Operations batch, Optional<RefusedException> refusal) {
         if (!batch.operations().isEmpty()) {
-            submissions.add(new Submission(who, log(photo), batch), refusal);
+            submissions.add(new Submission(who, log(photo), batch, shelf.meter().arrived()), refusal);
         }
     }
 
     /** Has a connection follow a photo from what it has: (0, 0) is nothing. */
     public void follow(Annotator who, PhotoRef photo, long epoch, long revision) {
         followings.follow(who, log(photo), epoch, revision);
+    }
+
+    /** The newest of a photo's log that is durable. */
+    public long revision(PhotoId photo) {
+        PhotoLog log = logs.get(photo);
+        return log == null ? stored.getOrDefault(photo, 0L) : log.revision();
     }
 
     /** Shows to all others who follow what will not be stored. */

@@ -2,14 +2,17 @@ package io.pinhole.relay.annotation;
 
 import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.PersonId;
+import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.ServerFrame;
+import java.util.Optional;
 
 /** One connection that draws, or sees what others draw. Called on the call's thread. */
 public interface Annotator {
 
     PersonId person();
 
-    boolean mayModerate();
+    /** Why this person may not change what is others'; empty if it may. */
+    Optional<RefusedException> whyNotModerate();
 
     void tell(ServerFrame frame);
 

@@ -58,13 +58,7 @@ final class Decider {
             if (rule.refusal.isPresent()) {
                 throw rule.refusal.get();
             }
-            Context at = new Context(
-                    revision + 1,
-                    submission.person(),
-                    submission.who().mayModerate(),
-                    rule.now.toEpochMilli(),
-                    rule.limits);
-            result = accept(seq, state.apply(Operation.of(change), at));
+            result = accept(seq, apply(Operation.of(change)));
         } catch (RefusedException e) {
             result = Results.refused(seq, e);
         }
@@ -72,6 +66,16 @@ final class Decider {
         if (!result.hasRefusal()) {
             rebalance();
         }
+    }
+
+    private Applied apply(Operation operation) throws RefusedException {
+        Optional<RefusedException> noModerator = submission.who().whyNotModerate();
+        if (operation.isForModerators() && noModerator.isPresent()) {
+            throw noModerator.get();
+        }
+        Context at = new Context(
+                revision + 1, submission.person(), noModerator.isEmpty(), rule.now.toEpochMilli(), rule.limits);
+        return state.apply(operation, at);
     }
 
     private OperationResult accept(long seq, Applied applied) {

@@ -14,6 +14,7 @@ final class Follower {
     private final Runnable lapsed;
     private List<Deltas> held = new ArrayList<>();
     private boolean isHolding;
+    private boolean isOpening;
     private long position;
 
     /** @param lapsed called on any thread when it is time for a snapshot */
@@ -43,6 +44,7 @@ final class Follower {
     void tell(Snapshot snapshot) {
         List<Deltas> since = held;
         release();
+        isOpening = false;
         position = snapshot.upTo();
         annotator.tell(snapshot);
         since.forEach(this::tell);
@@ -51,7 +53,13 @@ final class Follower {
     /** From now on it needs a snapshot before anything else. */
     void wantSnapshot(int photo) {
         release();
+        isOpening = true;
         annotator.want(photo, lapsed);
+    }
+
+    /** Why it is sent a snapshot now: the link asks for one by itself when the deltas had to give way. */
+    AnnotationMeter.Cause cause() {
+        return isOpening ? AnnotationMeter.Cause.OPENED : AnnotationMeter.Cause.LAPSED;
     }
 
     /** Holds back what is new until {@link #catchUp}. */

@@ -48,6 +48,9 @@ final class Followings {
     void follow(Annotator annotator, PhotoLog log, long epoch, long revision) {
         Follower follower = new Follower(annotator, () -> owner.execute(() -> sendSnapshot(annotator, log)));
         log.followers().add(follower);
+        if (epoch != 0 && epoch != log.photo().epoch()) {
+            shelf.meter().epochChanged();
+        }
         boolean isOfThisLog = epoch == log.photo().epoch() && revision <= log.revision();
         if (isOfThisLog && revision == log.revision()) {
             follower.tell(new Deltas(log.photo().handle(), epoch, revision, revision, List.of()));
@@ -70,10 +73,15 @@ final class Followings {
                             } else {
                                 log.followers()
                                         .find(annotator)
-                                        .ifPresent(follower -> follower.tell(snapshot(log, state)));
+                                        .ifPresent(follower -> tell(follower, snapshot(log, state)));
                             }
                         },
                         owner);
+    }
+
+    private void tell(Follower follower, Snapshot snapshot) {
+        shelf.meter().snapshot(follower.cause());
+        follower.tell(snapshot);
     }
 
     private void readSuffix(Follower follower, PhotoLog log, long revision) {

@@ -46,7 +46,7 @@ final class Publisher {
             @Override
             public void failed() {
                 Submission submission = decision.submission();
-                surroundings.tell(submission.person(), Results.unavailable(submission.batch()));
+                surroundings.tell(submission.person(), shelf.results().unavailable(submission.batch()));
             }
         };
     }
@@ -57,7 +57,8 @@ final class Publisher {
         long before = log.revision();
         decision.operations().forEach(operation -> writers.durable(operation.writer(), operation.seq()));
         log.durable(decision.after().revision());
-        surroundings.tell(submission.person(), Results.of(submission.batch(), decision.results()));
+        submission.durable().run();
+        surroundings.tell(submission.person(), shelf.results().decided(submission.batch(), decision.results()));
         List<StoredOperation> accepted = decision.accepted();
         if (!accepted.isEmpty()) {
             shelf.states().put(call, log.photo().id(), decision.after());

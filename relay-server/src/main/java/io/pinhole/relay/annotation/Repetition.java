@@ -1,14 +1,8 @@
 package io.pinhole.relay.annotation;
 
 import io.pinhole.protocol.frame.CallId;
-import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Operations;
-import io.pinhole.protocol.frame.RefusedException;
-import io.pinhole.protocol.proto.OperationMessage;
-import io.pinhole.protocol.proto.OperationResult;
-import io.pinhole.relay.store.OperationStore;
 import io.pinhole.relay.store.StoredOperation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +12,13 @@ final class Repetition implements Pending {
 
     private final CallId call;
     private final Submission submission;
-    private final OperationStore store;
+    private final AnnotationShelf shelf;
     private final Executor owner;
 
-    Repetition(CallId call, Submission submission, OperationStore store, Executor owner) {
+    Repetition(CallId call, Submission submission, AnnotationShelf shelf, Executor owner) {
         this.call = call;
         this.submission = submission;
-        this.store = store;
+        this.shelf = shelf;
         this.owner = owner;
     }
 
@@ -36,7 +30,12 @@ final class Repetition implements Pending {
     @Override
     public void durable() {
         Operations batch = submission.batch();
-        store.decided(call, batch.writer(), batch.firstSeq(), batch.operations().size())
+        shelf.store()
+                .decided(
+                        call,
+                        batch.writer(),
+                        batch.firstSeq(),
+                        batch.operations().size())
                 .whenCompleteAsync(this::answer, owner);
     }
 
@@ -49,23 +48,9 @@ final class Repetition implements Pending {
     private void answer(@Nullable List<StoredOperation> known, @Nullable Throwable failure) {
         Operations batch = submission.batch();
         if (known == null || known.size() < batch.operations().size()) {
-            submission.who().tell(Results.unavailable(batch));
+            submission.who().tell(shelf.results().unavailable(batch));
             return;
         }
-        List<OperationResult> results = new ArrayList<>();
-        for (int i = 0; i < known.size(); i++) {
-            results.add(result(known.get(i), batch.operations().get(i)));
-        }
-        submission.who().tell(Results.of(batch, results));
-    }
-
-    private OperationResult result(StoredOperation known, OperationMessage now) {
-        boolean same = known.change().equals(now)
-                && known.photo().equals(submission.log().photo().id());
-        return same
-                ? known.result()
-                : Results.refused(
-                        known.seq(),
-                        new RefusedException(Code.OPERATION_CONFLICT, "the seq is known with another operation"));
+        submission.who().tell(shelf.results().repeated(submission, known));
     }
 }

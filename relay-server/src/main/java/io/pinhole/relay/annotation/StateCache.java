@@ -17,12 +17,15 @@ public final class StateCache {
 
     private final Cache<Key, Committed> states;
     private final OperationStore store;
+    private final AnnotationMeter meter;
 
-    public StateCache(OperationStore store, long maxBytes) {
+    public StateCache(OperationStore store, long maxBytes, AnnotationMeter meter) {
         this.store = store;
+        this.meter = meter;
         this.states = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
                 .weigher((Key key, Committed committed) -> committed.bytes())
+                .evictionListener((key, committed, cause) -> meter.cacheEvicted())
                 .build();
     }
 
@@ -38,9 +41,12 @@ public final class StateCache {
         }
         Key key = new Key(call, photo);
         Committed known = states.getIfPresent(key);
-        return known != null && known.revision() >= revision
-                ? CompletableFuture.completedFuture(known)
-                : store.load(call, photo).thenApply(log -> keep(key, Committed.of(log)));
+        if (known != null && known.revision() >= revision) {
+            meter.cacheHit();
+            return CompletableFuture.completedFuture(known);
+        }
+        meter.cacheMiss();
+        return store.load(call, photo).thenApply(log -> keep(key, Committed.of(log)));
     }
 
     void put(CallId call, PhotoId photo, Committed committed) {

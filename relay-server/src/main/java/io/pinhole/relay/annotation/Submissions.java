@@ -46,7 +46,7 @@ final class Submissions {
     /** @param refusal of all of it, which is to be kept like any other result */
     void add(Submission submission, Optional<RefusedException> refusal) {
         if (waiting.size() >= MAX_WAITING) {
-            submission.who().tell(Results.unavailable(submission.batch()));
+            submission.who().tell(shelf.results().unavailable(submission.batch()));
             return;
         }
         waiting.add(new Arrival(submission, refusal));
@@ -81,18 +81,19 @@ final class Submissions {
         try {
             writers.require(batch.writer(), submission.person());
             if (batch.epoch() != epoch) {
+                shelf.meter().epochChanged();
                 throw new RefusedException(Code.EPOCH_CHANGED, "the photo's log has begun epoch " + epoch);
             }
         } catch (RefusedException e) {
-            submission.who().tell(Results.all(batch, e));
+            submission.who().tell(shelf.results().all(batch, e));
             return;
         }
         if (batch.firstSeq() > expected || batch.firstSeq() < 1) {
-            submission.who().tell(Results.first(batch, Code.OPERATION_GAP, "seq " + expected + " is expected"));
+            submission.who().tell(shelf.results().first(batch, Code.OPERATION_GAP, "seq " + expected + " is expected"));
             return;
         }
         if (batch.firstSeq() < expected) {
-            lane.add(new Repetition(call, submission.before(expected), shelf.store(), owner));
+            lane.add(new Repetition(call, submission.before(expected), shelf, owner));
         }
         Committed tip = submission.log().tip();
         if (tip != null && hasNews(batch)) {
@@ -126,7 +127,7 @@ final class Submissions {
                     call,
                     String.valueOf(failure));
             Submission first = waiting.remove().submission;
-            first.who().tell(Results.unavailable(first.batch()));
+            first.who().tell(shelf.results().unavailable(first.batch()));
         }
         decide();
     }

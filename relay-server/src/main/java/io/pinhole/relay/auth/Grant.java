@@ -21,7 +21,7 @@ public record Grant(
         rights = rights.map(Set::copyOf);
     }
 
-    Standing standing() {
+    public Standing standing() {
         return new Standing(role, client, rights);
     }
 }

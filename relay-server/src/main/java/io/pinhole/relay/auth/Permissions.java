@@ -88,7 +88,8 @@ public final class Permissions {
         }
     }
 
-    private Optional<RefusedException> refusal(Standing standing, Right right) {
+    /** Why somebody does not have a right; empty if it has. The codes are those of {@link #require}. */
+    public Optional<RefusedException> refusal(Standing standing, Right right) {
         Rule rule = rule(right, standing.role());
         if (rule == NO) {
             return refused(

@@ -29,12 +29,14 @@ final class AnnotationDesk implements Annotator {
 
     private final Call call;
     private final Seat seat;
+    private final Results results;
     private final Pace operations;
     private final Pace bytes;
 
     AnnotationDesk(Call call, Seat seat) {
         this.call = call;
         this.seat = seat;
+        this.results = call.context().annotation().results();
         AnnotationLimits limits = call.context().annotation().limits();
         long now = System.nanoTime();
         this.operations = new Pace(limits.operationsPerSecond(), now);
@@ -49,10 +51,10 @@ final class AnnotationDesk implements Annotator {
             if (isInPace(batch)) {
                 call.annotations().submit(this, photo, batch, refusal(batch.photo()));
             } else {
-                tell(Results.first(batch, Code.TOO_FAST, "operations come too fast"));
+                tell(results.first(batch, Code.TOO_FAST, "operations come too fast"));
             }
         } catch (RefusedException e) {
-            tell(Results.all(batch, e));
+            tell(results.all(batch, e));
         }
     }
 
@@ -146,8 +148,8 @@ final class AnnotationDesk implements Annotator {
     }
 
     @Override
-    public boolean mayModerate() {
-        return call.context().permissions().rights(seat.member().grant()).contains(Right.MODERATE);
+    public Optional<RefusedException> whyNotModerate() {
+        return call.context().permissions().refusal(seat.member().grant().standing(), Right.MODERATE);
     }
 
     @Override
@@ -157,9 +159,11 @@ final class AnnotationDesk implements Annotator {
 
     @Override
     public void tell(Deltas deltas, Runnable lapsed) {
-        if (call.context().delivers().test(deltas)) {
-            seat.link().send(deltas, lapsed);
-        }
+        call.context()
+                .delivery()
+                .of(person(), deltas)
+                .map(Deltas.class::cast)
+                .ifPresent(out -> seat.link().send(out, lapsed));
     }
 
     @Override

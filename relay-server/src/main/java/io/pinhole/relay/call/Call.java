@@ -16,6 +16,7 @@ import io.pinhole.relay.annotation.Annotations;
 import io.pinhole.relay.auth.Grant;
 import io.pinhole.relay.photo.PhotoList;
 import io.pinhole.relay.store.StoredCall;
+import io.pinhole.relay.store.StoredCapture;
 import io.pinhole.relay.store.StoredHeads;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class Call {
     private final Runnable forget;
     private final long term;
     private final Roster roster = new Roster();
-    private final Crowd crowd = new Crowd(roster);
+    private final Crowd crowd;
     private final PhotoList photos;
     private final Annotations annotations;
     private volatile List<Listener> listeners = List.of();
@@ -63,6 +64,7 @@ final class Call {
         this.forget = forget;
         this.term = stored.term();
         this.mode = stored.mode();
+        this.crowd = new Crowd(roster, context.permissions());
         this.photos = new PhotoList(id, context.photos(), crowd, owner);
         this.annotations =
                 new Annotations(id, context.annotation(), new AnnotationRoom(roster, photos), owner, beginning.heads);
@@ -169,6 +171,9 @@ final class Call {
             idleEnd.cancel(false);
             idleEnd = null;
         }
+        if (member.viewed().isPresent() && !crowd.mayView(member)) { // a newer token may grant less
+            look(member, Optional.empty(), false);
+        }
         Greeting.send(this, seat, secret, resumed);
         crowd.tellOthers(member, member.person(), member.toParticipant());
         publishListeners();
@@ -223,6 +228,8 @@ final class Call {
         context.store().end(id, context.photos().clock().instant()).whenComplete((done, failure) -> {
             if (failure != null) {
                 LOG.error("the end of call {} could not be stored", id, failure);
+            } else {
+                context.captures().photoFinished(); // nothing more of any of them will come
             }
         });
         forget.run();
@@ -258,7 +265,14 @@ final class Call {
 
     void look(Member member, Optional<PhotoId> photo, boolean fullScreen) {
         member.look(photo, fullScreen);
-        crowd.tellOthers(member, new Crowd.ViewOf(member.handle()), member.view());
+        crowd.tellView(member);
+    }
+
+    void changed(StoredCapture capture) {
+        Member member = roster.find(capture.by());
+        if (member != null && member.seat() != null) {
+            member.seat().changed(capture);
+        }
     }
 
     /** @return false if the relay has stopped: the task is not run */

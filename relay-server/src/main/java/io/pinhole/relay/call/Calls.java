@@ -3,6 +3,7 @@ package io.pinhole.relay.call;
 import io.netty.util.concurrent.EventExecutor;
 import io.pinhole.protocol.frame.CallId;
 import io.pinhole.protocol.frame.Close;
+import io.pinhole.relay.store.StoredCapture;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,14 @@ public final class Calls {
             call.thenAccept(c -> c.owner()
                     .execute(
                             () -> c.roster().seats().forEach(seat -> seat.link().close(reason))));
+        }
+    }
+
+    /** Tells who saved it what has become of a capture, if that person is in its call now. */
+    public void changed(StoredCapture capture) {
+        CompletableFuture<Call> running = calls.get(capture.call());
+        if (running != null) {
+            running.thenAccept(call -> call.run(() -> call.changed(capture)));
         }
     }
 

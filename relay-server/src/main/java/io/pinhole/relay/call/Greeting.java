@@ -4,7 +4,7 @@ import io.pinhole.protocol.frame.Hello;
 import io.pinhole.protocol.frame.Welcome;
 import io.pinhole.protocol.link.Link;
 
-/** What a participant is told first: who it is, who is there, what they look at, the list of photos. */
+/** What a participant is told first: who it is, who is there, what they look at, the list of photos that it may view. */
 final class Greeting {
 
     private Greeting() {}
@@ -26,12 +26,14 @@ final class Greeting {
         for (Member other : call.roster().present()) {
             if (other != self) {
                 seat.tell(other.person(), other.toParticipant());
-                if (other.viewed().isPresent()) {
+                if (other.viewed().isPresent() && call.crowd().mayView(self)) {
                     seat.tell(new Crowd.ViewOf(other.handle()), other.view());
                 }
             }
         }
-        call.photos().published().forEach(photo -> seat.tell(photo.id(), photo.entry()));
+        call.photos().published().stream()
+                .filter(photo -> call.crowd().mayKnow(self, photo))
+                .forEach(photo -> seat.tell(photo.id(), photo.entry()));
         self.takeMissed().forEach(seat::tell);
     }
 }

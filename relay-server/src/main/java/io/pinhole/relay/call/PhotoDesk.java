@@ -110,7 +110,7 @@ final class PhotoDesk {
     }
 
     void open(Open request, Seat seat) throws RefusedException {
-        require(request.rendition() == Rendition.ORIGINAL ? Right.ORIGINAL : Right.VIEW);
+        requireSight(request.rendition());
         downloads.values().removeIf(Reading.Download::isOver);
         if (downloads.size() >= MAX_OPEN) {
             throw new RefusedException(Code.TOO_FAST, "more than " + MAX_OPEN + " renditions open at once");
@@ -141,7 +141,8 @@ final class PhotoDesk {
     }
 
     /** Tells the author that somebody has it whole; what is not visible is not news. */
-    void shown(Shown shown) {
+    void shown(Shown shown) throws RefusedException {
+        requireSight(shown.rendition());
         call.photos().find(shown.photo()).filter(Photo::isPublished).ifPresent(photo -> {
             if (!photo.author().equals(member.person())) {
                 call.crowd().tellEvenLater(photo.author(), new Seen(shown.photo(), shown.rendition(), member.handle()));
@@ -163,6 +164,10 @@ final class PhotoDesk {
 
     private Photo own(PhotoId id) throws RefusedException {
         return call.photos().ownedBy(member.person(), id);
+    }
+
+    private void requireSight(Rendition rendition) throws RefusedException {
+        require(rendition == Rendition.ORIGINAL ? Right.ORIGINAL : Right.VIEW);
     }
 
     private void require(Right right) throws RefusedException {

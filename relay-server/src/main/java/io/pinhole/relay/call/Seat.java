@@ -35,6 +35,7 @@ import io.pinhole.protocol.frame.WireException;
 import io.pinhole.protocol.frame.Withdraw;
 import io.pinhole.protocol.link.Link;
 import io.pinhole.relay.photo.Photo;
+import io.pinhole.relay.store.StoredCapture;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -54,8 +55,8 @@ public final class Seat implements ClientFrame.Handler {
     private final Set<Capability> capabilities;
     private final PhotoDesk photos;
     private final AnnotationDesk annotations;
-    private final VoiceGate gate;
-    private final int handle;
+    private final CaptureDesk captures;
+    private final Speaker speaker;
     private boolean over;
 
     /** @param capabilities of the client */
@@ -66,10 +67,8 @@ public final class Seat implements ClientFrame.Handler {
         this.capabilities = capabilities;
         this.photos = new PhotoDesk(call, member, link);
         this.annotations = new AnnotationDesk(call, this);
-        this.handle = call.roster().handleFor(member);
-        this.gate = new VoiceGate(
-                call.context().permissions().rights(member.grant()).contains(Right.TALK),
-                call.context().limits().voiceFramesPerSecond());
+        this.captures = new CaptureDesk(call, this);
+        this.speaker = new Speaker(call, this);
     }
 
     Member member() {
@@ -100,21 +99,12 @@ public final class Seat implements ClientFrame.Handler {
 
     /** Relays voice to all others, without a detour; borrows it. Called on the connection's thread. */
     public void voice(Voice voice, long now) throws WireException {
-        if (voice.speaker() != 0) {
-            throw WireException.malformed("a client speaks as speaker 0, not " + voice.speaker());
-        }
-        Optional<RefusedException> refused = gate.refuse(voice, now);
-        if (refused.isPresent()) {
-            if (gate.isTimeToSay(now)) {
-                tell(new Reply(0, Optional.of(Refusal.of(refused.get()))));
-            }
-            return;
-        }
-        for (Listener listener : call.listeners()) {
-            if (listener.seat().member != member) {
-                listener.link().voice(voice.retainedAs(handle), now);
-            }
-        }
+        speaker.say(voice, now);
+    }
+
+    /** Any thread. */
+    boolean hears(Voice voice) {
+        return call.context().delivery().of(person(), voice).isPresent();
     }
 
     /** The connection is over. Called on any thread. */
@@ -124,20 +114,21 @@ public final class Seat implements ClientFrame.Handler {
 
     /** A reply or notification for this client. */
     void tell(ServerFrame frame) {
-        if (call.context().delivers().test(frame)) {
-            link.send(frame);
-        }
+        call.context().delivery().of(person(), frame).ifPresent(link::send);
     }
 
     /** A frame of which only the newest of its key matters. */
     void tell(Object key, ServerFrame frame) {
-        if (call.context().delivers().test(frame)) {
-            link.replace(key, frame);
-        }
+        call.context().delivery().of(person(), frame).ifPresent(out -> link.replace(key, out));
     }
 
     void pushPreview(Photo photo) {
         photos.pushPreview(photo, this);
+    }
+
+    /** Something has become of a capture that this person saved. */
+    void changed(StoredCapture capture) {
+        captures.changed(capture);
     }
 
     /** What still comes from this connection is not for the call any more. */
@@ -228,7 +219,7 @@ public final class Seat implements ClientFrame.Handler {
     }
 
     @Override
-    public void on(Shown shown) {
+    public void on(Shown shown) throws RefusedException {
         photos.shown(shown);
     }
 
@@ -253,7 +244,7 @@ public final class Seat implements ClientFrame.Handler {
 
     @Override
     public void on(Save request) throws RefusedException {
-        throw new RefusedException(Code.UNSUPPORTED, "saving is not among the capabilities of Welcome");
+        captures.save(request);
     }
 
     @Override

@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.Timer;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.link.LinkMeter;
+import io.pinhole.relay.annotation.AnnotationMeter;
 import io.pinhole.relay.call.CallContext;
+import io.pinhole.relay.capture.CaptureMeter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,8 @@ public final class Meters implements CallContext.Attendance {
 
     private final MeterRegistry registry;
     private final LinkMeters link;
+    private final CaptureMeters captures;
+    private final AnnotationMeters annotation;
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger participants = new AtomicInteger();
     private final Timer joins;
@@ -26,6 +30,8 @@ public final class Meters implements CallContext.Attendance {
     public Meters(MeterRegistry registry) {
         this.registry = registry;
         this.link = new LinkMeters(registry);
+        this.captures = new CaptureMeters(registry);
+        this.annotation = new AnnotationMeters(registry);
         gauge("pinhole.connections", "Connections, authenticated or not", connections, AtomicInteger::get);
         gauge("pinhole.participants", "People who are in a call now", participants, AtomicInteger::get);
         for (Code code : Code.values()) {
@@ -48,6 +54,16 @@ public final class Meters implements CallContext.Attendance {
     /** What links carry, in all. */
     public LinkMeter link() {
         return link;
+    }
+
+    /** What is saved, in all. */
+    public CaptureMeter captures() {
+        return captures;
+    }
+
+    /** What becomes of operations, in all. */
+    public AnnotationMeter annotation() {
+        return annotation;
     }
 
     public void connectionOpened() {

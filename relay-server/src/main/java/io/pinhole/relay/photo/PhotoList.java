@@ -227,6 +227,7 @@ public final class PhotoList implements Intake.Outcome {
     @Override
     public void completed(Photo photo) {
         pace.now(photo);
+        shelf.finished().run();
     }
 
     @Override
@@ -270,6 +271,8 @@ public final class PhotoList implements Intake.Outcome {
                         if (!photo.state().isOver() && photo.become(PhotoState.FAILED)) {
                             pace.now(photo);
                         }
+                    } else if (photo.state().isOver()) {
+                        shelf.finished().run();
                     }
                 },
                 owner);

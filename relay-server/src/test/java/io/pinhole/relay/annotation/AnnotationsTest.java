@@ -203,7 +203,7 @@ final class AnnotationsTest {
         chief.submit(Room.FIRST, 99, 1, move(1, 5), new Operation.Clear(true));
         room.settle();
 
-        assertThat(codes(bob)).containsExactly(Code.WIDGET_NOT_YOURS, Code.RIGHT_MISSING, Code.RIGHT_MISSING);
+        assertThat(codes(bob)).containsExactly(Code.WIDGET_NOT_YOURS, Code.ROLE_NOT_ALLOWED, Code.ROLE_NOT_ALLOWED);
         assertThat(codes(chief)).containsExactly(null, null);
         assertThat(ada.known(Room.FIRST).state().size()).isZero();
     }

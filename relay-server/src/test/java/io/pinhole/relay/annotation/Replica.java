@@ -2,6 +2,7 @@ package io.pinhole.relay.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.OperationResults;
 import io.pinhole.protocol.frame.Operations;
@@ -97,8 +98,10 @@ final class Replica implements Annotator {
     }
 
     @Override
-    public boolean mayModerate() {
-        return mayModerate;
+    public Optional<RefusedException> whyNotModerate() {
+        return mayModerate
+                ? Optional.empty()
+                : Optional.of(new RefusedException(Code.ROLE_NOT_ALLOWED, "this role never moderates"));
     }
 
     @Override

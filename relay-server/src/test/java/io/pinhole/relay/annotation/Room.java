@@ -24,7 +24,8 @@ final class Room implements Surroundings {
     private static final CallId CALL = new CallId("c");
 
     final MemoryOperationStore store = new MemoryOperationStore();
-    final StateCache states = new StateCache(store, 1 << 20);
+    final CountingMeter meter = new CountingMeter();
+    final StateCache states = new StateCache(store, 1 << 20, meter);
     final List<Long> edits = new ArrayList<>();
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final Map<PersonId, Replica> people = new HashMap<>();
@@ -41,7 +42,7 @@ final class Room implements Surroundings {
         InstantSource clock = () -> Instant.ofEpochMilli(++millis);
         return new Annotations(
                 CALL,
-                new AnnotationShelf(store, states, limits, clock),
+                new AnnotationShelf(store, states, limits, clock, meter),
                 this,
                 tasks::add,
                 store.heads(CALL).join());

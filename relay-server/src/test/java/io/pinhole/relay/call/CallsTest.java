@@ -2,6 +2,7 @@ package io.pinhole.relay.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.pinhole.protocol.frame.CallId;
 import io.pinhole.protocol.frame.Close;
@@ -11,21 +12,26 @@ import io.pinhole.protocol.frame.PersonId;
 import io.pinhole.protocol.jpeg.JpegLimits;
 import io.pinhole.protocol.widget.Limits;
 import io.pinhole.relay.annotation.AnnotationLimits;
+import io.pinhole.relay.annotation.AnnotationMeter;
 import io.pinhole.relay.annotation.AnnotationShelf;
 import io.pinhole.relay.annotation.MemoryOperationStore;
 import io.pinhole.relay.annotation.StateCache;
 import io.pinhole.relay.auth.Permissions;
+import io.pinhole.relay.capture.Captures;
 import io.pinhole.relay.fixture.Patience;
+import io.pinhole.relay.metrics.Meters;
 import io.pinhole.relay.photo.BlockCache;
 import io.pinhole.relay.photo.PhotoLimits;
 import io.pinhole.relay.photo.PhotoShelf;
 import io.pinhole.relay.store.CallStore;
+import io.pinhole.relay.store.CaptureStore;
 import io.pinhole.relay.store.OperationStore;
 import io.pinhole.relay.store.PhotoStore;
 import io.pinhole.relay.store.StoreException;
 import io.pinhole.relay.store.StoredCall;
 import io.pinhole.relay.store.StoredMember;
 import io.pinhole.relay.store.StoredPhoto;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +47,10 @@ import org.junit.jupiter.api.Test;
 class CallsTest implements CallStore, PhotoStore, CallContext.Attendance {
 
     private static final CallId CALL = new CallId("c");
+    private static final CaptureStore NO_CAPTURES = (CaptureStore) Proxy.newProxyInstance(
+            CallsTest.class.getClassLoader(), new Class<?>[] {CaptureStore.class}, (proxy, method, arguments) -> {
+                throw new AssertionError("nobody saves here");
+            });
 
     private final DefaultEventExecutor owner = new DefaultEventExecutor();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
@@ -52,16 +62,19 @@ class CallsTest implements CallStore, PhotoStore, CallContext.Attendance {
                             this,
                             new BlockCache(this, 1),
                             new PhotoLimits(1, 1, JpegLimits.DEFAULT, Duration.ofHours(1)),
-                            InstantSource.system()),
+                            InstantSource.system(),
+                            () -> {}),
                     new AnnotationShelf(
                             operations,
-                            new StateCache(operations, 1),
+                            new StateCache(operations, 1, AnnotationMeter.NONE),
                             new AnnotationLimits(Limits.DEFAULT, 1, 1),
-                            InstantSource.system()),
+                            InstantSource.system(),
+                            AnnotationMeter.NONE),
+                    new Captures(NO_CAPTURES, () -> asked.add("due"), new Meters(new SimpleMeterRegistry()).captures()),
                     Permissions.standard(),
                     new CallLimits(2, Mode.VIDEO, Duration.ofHours(1), Duration.ofHours(1), 50),
                     this,
-                    frame -> true),
+                    Delivery.FAITHFUL),
             () -> owner);
     private boolean busy;
 
@@ -97,7 +110,7 @@ class CallsTest implements CallStore, PhotoStore, CallContext.Attendance {
                 .get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
 
         assertThat(opened()).isNotSameAs(call);
-        assertThat(asked).containsExactly("open", "end", "open");
+        assertThat(asked).containsExactly("open", "end", "due", "open");
     }
 
     private Call opened() throws Exception {

@@ -40,10 +40,12 @@ class PhotoListTest implements Audience {
     private final PhotoList photos = newList();
     private final List<ServerFrame> told = new ArrayList<>();
     private boolean here = true;
+    private int finished;
 
     private PhotoList newList() {
         PhotoLimits limits = new PhotoLimits(10, 1 << 20, JpegLimits.DEFAULT, SUSPENDED);
-        PhotoShelf shelf = new PhotoShelf(store, new BlockCache(store, 1 << 20), limits, InstantSource.system());
+        PhotoShelf shelf =
+                new PhotoShelf(store, new BlockCache(store, 1 << 20), limits, InstantSource.system(), () -> finished++);
         return new PhotoList(CALL, shelf, this, owner);
     }
 
@@ -57,6 +59,7 @@ class PhotoListTest implements Audience {
         assertThat(told).contains(new Stored(photo.id(), Rendition.WORKING, size(photo), true));
         assertThat(store.last().renditions()).allMatch(StoredRendition::complete);
         assertThat(store.last().state()).isEqualTo(PhotoState.STORED);
+        assertThat(finished).isOne();
     }
 
     @Test
@@ -194,6 +197,7 @@ class PhotoListTest implements Audience {
         owner.pass(Duration.ofSeconds(10));
 
         assertThat(store.waiting()).isZero();
+        assertThat(finished).isOne();
     }
 
     @Test

@@ -42,6 +42,7 @@ final class CaptureSavingTest {
     private Session session;
     private GroupCommit writer;
     private Reader reader;
+    private Hold hold;
 
     @BeforeEach
     void aLongLog(@TempDir Path folder) throws Exception {
@@ -53,10 +54,12 @@ final class CaptureSavingTest {
         writer = new GroupCommit(session, WriteQueue.Limits.STANDARD, fixture.failures::add);
         writer.start();
         reader = new Reader(new Session(Sqlite.reader(fixture.folder.database())));
+        hold = new Hold();
     }
 
     @AfterEach
     void close() throws Exception {
+        hold.end();
         reader.close();
         writer.close();
         session.close();
@@ -65,11 +68,8 @@ final class CaptureSavingTest {
 
     @Test
     void aLongLogIsReadInTurnsWithOtherReadsAndHoldsUpNoWrite() throws Exception {
-        Hold hold = new Hold();
         CompletableFuture<Saved> saved = save();
-        for (int turn = 0; turn < 4; turn++) {
-            hold = hold.next();
-        }
+        turns(4);
         get(writer.submit(tables -> null, 1));
         assertThat(saved).isNotDone();
         hold.end();
@@ -80,35 +80,30 @@ final class CaptureSavingTest {
 
     @Test
     void aNameThatWasTakenMeanwhileIsTaken() throws Exception {
-        Hold first = new Hold();
         CompletableFuture<Saved> saved = save();
-        Hold second = first.next();
+        turns(1);
         NewCapture other =
                 new NewCapture(CaptureId.random(), new CaptureName("LEAK"), PHOTO.id(), 5, 0, PHOTO.author(), NOW);
         get(fixture.store.captures().save(CALL, other));
-        second.end();
+        hold.end();
 
         assertThat(get(saved)).isEqualTo(new Saved.NameTaken());
     }
 
     @Test
     void aCallThatEndedMeanwhileIsNotSavedFrom() throws Exception {
-        Hold first = new Hold();
         CompletableFuture<Saved> saved = save();
-        Hold second = first.next();
+        turns(1);
         get(fixture.store.calls().end(CALL, NOW));
-        second.end();
+        hold.end();
 
         failed(saved, "not running");
     }
 
     @Test
     void aCallThatBeganAnewMeanwhileWithTheSamePhotoIsNotSavedFrom() throws Exception {
-        Hold hold = new Hold();
         CompletableFuture<Saved> saved = save();
-        for (int turn = 0; turn < 2; turn++) {
-            hold = hold.next(); // then the photo's row is known
-        }
+        turns(2); // then the photo's row is known
         get(fixture.store.calls().end(CALL, NOW));
         get(fixture.store.calls().open(CALL, Mode.PHOTO, NOW));
         get(fixture.store.photos().add(CALL, PHOTO));
@@ -119,11 +114,8 @@ final class CaptureSavingTest {
 
     @Test
     void aLogThatWasDeletedMeanwhileIsNotSaved() throws Exception {
-        Hold hold = new Hold();
         CompletableFuture<Saved> saved = save();
-        for (int turn = 0; turn < 3; turn++) {
-            hold = hold.next();
-        }
+        turns(3);
         fixture.sql("DELETE FROM photo");
         hold.end();
 
@@ -132,6 +124,16 @@ final class CaptureSavingTest {
 
     private CompletableFuture<Saved> save() {
         return new CaptureSaving(CALL, capture, reader, fixture.store.term()).run(writer);
+    }
+
+    /** Lets the saving take so many turns, and holds the reader again. */
+    private void turns(int count) throws Exception {
+        for (int turn = 0; turn < count; turn++) {
+            Hold before = hold;
+            hold = new Hold();
+            before.end();
+            assertThat(hold.began.await(5, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     private void failed(CompletableFuture<Saved> saved, String message) throws Exception {
@@ -155,14 +157,6 @@ final class CaptureSavingTest {
             }
             return null;
         });
-
-        /** Lets everything happen that waits now, and holds the reader again. */
-        Hold next() throws Exception {
-            Hold next = new Hold();
-            end();
-            assertThat(next.began.await(5, TimeUnit.SECONDS)).isTrue();
-            return next;
-        }
 
         void end() throws Exception {
             end.countDown();

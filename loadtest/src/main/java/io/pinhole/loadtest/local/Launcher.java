@@ -1,0 +1,17 @@
+package io.pinhole.loadtest.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Starts one of our programs. */
+public interface Launcher {
+
+    /** @param log takes what it prints */
+    Program start(List<String> arguments, Path log) throws IOException;
+
+    /** In a process of its own that ends after some seconds: less is spent on making it fast. */
+    static Launcher shortLived(String mainClass) {
+        return (arguments, log) -> JavaProcess.startShortLived(mainClass, arguments, log);
+    }
+}

@@ -1,0 +1,106 @@
+package io.pinhole.loadtest.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class OneWayTest {
+
+    private static final long MILLI = 1_000_000;
+    private static final long NOW = Long.MAX_VALUE - 50 * MILLI; // the monotonic clock may run over
+    private static final int PAYLOAD = 60; // with its headers it takes 10 ms of 80 kbit/s
+    private static final LineQuality POOR = new LineQuality(80_000, Duration.ofMillis(100));
+
+    private final OneWay<String> way = new OneWay<>(POOR, NOW);
+
+    @Test
+    void aPacketTakesItsTimeOnTheLineAndTheDelay() {
+        way.add("a", PAYLOAD, NOW);
+        assertThat(way.nextAt()).hasValue(NOW + 110 * MILLI);
+        assertThat(way.arrived(NOW + 110 * MILLI - 1)).isEmpty();
+        assertThat(way.arrived(NOW + 110 * MILLI)).containsExactly("a");
+        assertThat(way.nextAt()).isEmpty();
+        assertThat(way.isEmpty()).isTrue();
+    }
+
+    @Test
+    void packetsGoOneAfterTheOther() {
+        way.add("a", PAYLOAD, NOW);
+        way.add("b", PAYLOAD, NOW);
+        way.add("c", PAYLOAD, NOW + 60 * MILLI);
+        assertThat(way.arrived(NOW + 119 * MILLI)).containsExactly("a");
+        assertThat(way.arrived(NOW + 120 * MILLI)).containsExactly("b");
+        assertThat(way.arrived(NOW + 169 * MILLI)).isEmpty();
+        assertThat(way.arrived(NOW + 170 * MILLI)).containsExactly("c");
+    }
+
+    @Test
+    void whoAsksLateDoesNotMakeTheLineSlower() {
+        for (int i = 0; i < 10; i++) {
+            way.add("p", PAYLOAD, NOW);
+        }
+        assertThat(way.arrived(NOW + 200 * MILLI)).hasSize(10);
+    }
+
+    @Test
+    void aLineThatWasFreeHasNotSavedAnythingUp() {
+        way.add("a", PAYLOAD, NOW + 500 * MILLI);
+        way.add("b", PAYLOAD, NOW + 500 * MILLI);
+        assertThat(way.arrived(NOW + 619 * MILLI)).containsExactly("a");
+        assertThat(way.arrived(NOW + 620 * MILLI)).containsExactly("b");
+    }
+
+    @Test
+    void theQueueIsFullUntilTheLineHasTakenEnough() {
+        int packets = 0;
+        for (; !way.isFull(); packets++) {
+            way.add("p", PAYLOAD, NOW);
+        }
+        int bytes = PAYLOAD + OneWay.HEADER_BYTES;
+        assertThat(packets).isEqualTo(1 + (OneWay.QUEUE_BYTES + bytes - 1) / bytes); // one is on the line
+        assertThat(way.arrived(NOW + 5 * MILLI)).isEmpty();
+        assertThat(way.isFull()).isTrue();
+        way.arrived(NOW + 10 * MILLI);
+        assertThat(way.isFull()).isFalse();
+    }
+
+    @Test
+    void whatIsCarriedHasHeaders() {
+        int bytes = PAYLOAD + OneWay.HEADER_BYTES;
+        way.add("a", PAYLOAD, NOW);
+        way.add("b", PAYLOAD, NOW);
+        assertThat(way.carried(NOW)).isZero();
+        assertThat(way.carried(NOW + 15 * MILLI)).isEqualTo(bytes + bytes / 2);
+        assertThat(way.carried(NOW + 100 * MILLI)).isEqualTo(2 * bytes);
+    }
+
+    @Test
+    void aBetterLineOvertakesNothing() {
+        way.add("a", PAYLOAD, NOW);
+        way.add("b", PAYLOAD, NOW);
+        way.become(LineQuality.GOOD, NOW + 5 * MILLI);
+        way.add("c", PAYLOAD, NOW + 20 * MILLI);
+        assertThat(way.arrived(NOW + 109 * MILLI)).isEmpty();
+        assertThat(way.arrived(NOW + 110 * MILLI)).containsExactly("a", "b", "c");
+        way.add("d", PAYLOAD, NOW + 200 * MILLI);
+        assertThat(way.arrived(NOW + 200 * MILLI)).containsExactly("d");
+    }
+
+    @Test
+    void whatIsOnTheWayCanBeLost() {
+        way.add("a", PAYLOAD, NOW);
+        way.add("b", PAYLOAD, NOW);
+        assertThat(way.clear()).containsExactly("a", "b");
+        assertThat(way.isEmpty()).isTrue();
+        assertThat(way.arrived(NOW + 1000 * MILLI)).isEmpty();
+    }
+
+    @Test
+    void aLineCarriesSomething() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new LineQuality(0, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LineQuality(1, Duration.ofMillis(-1)));
+        assertThat(new LineQuality(64_000, Duration.ofMillis(100))).hasToString("64 kbit/s, 100 ms each way");
+    }
+}

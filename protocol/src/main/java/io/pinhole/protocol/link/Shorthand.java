@@ -1,0 +1,71 @@
+package io.pinhole.protocol.link;
+
+import io.pinhole.protocol.frame.Frame;
+import io.pinhole.protocol.frame.OperationResults;
+import io.pinhole.protocol.frame.Operations;
+import io.pinhole.protocol.frame.RefusedException;
+import io.pinhole.protocol.frame.Stroke;
+import io.pinhole.protocol.frame.StrokeInk;
+import io.pinhole.protocol.frame.WidgetId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Leaves out what the peer knows from earlier frames of this connection: the writer of operations, and of a stroke that
+ * grows all but its new points. Called when a frame is written, so that what never was counts for nothing. The peer's
+ * {@link Longhand} puts it back.
+ */
+final class Shorthand {
+
+    /** Strokes that may go on at the same time; another takes the handle of the one that rested longest. */
+    static final int MAX_STROKES = 32;
+
+    private final Map<Key, OpenStroke> strokes = new LinkedHashMap<>(16, 0.75f, true);
+    private long writer;
+
+    private record Key(int photo, int participant, WidgetId widget) {}
+
+    Frame of(Frame frame) {
+        if (frame instanceof Operations operations) {
+            return isSaid(operations.writer()) ? operations.by(0) : operations;
+        }
+        if (frame instanceof OperationResults results) {
+            return isSaid(results.writer()) ? results.of(0) : results;
+        }
+        return frame instanceof Stroke stroke ? of(stroke) : frame;
+    }
+
+    private boolean isSaid(long by) {
+        boolean same = by == writer;
+        writer = by;
+        return same;
+    }
+
+    private Frame of(Stroke piece) {
+        try {
+            return bind(piece);
+        } catch (RefusedException e) {
+            return piece; // its ink is for the peer to judge
+        }
+    }
+
+    private Frame bind(Stroke piece) throws RefusedException {
+        Key key = new Key(piece.photo(), piece.participant(), piece.widget());
+        OpenStroke open = strokes.get(key);
+        if (open != null && open.goesOnWith(piece)) {
+            return new StrokeInk(open.handle(), open.advance(piece));
+        }
+        OpenStroke begun = OpenStroke.begin(piece.under(open == null ? nextHandle() : open.handle()));
+        if (open == null && strokes.size() == MAX_STROKES) {
+            strokes.remove(strokes.keySet().iterator().next());
+        }
+        strokes.put(key, begun);
+        return piece.under(begun.handle());
+    }
+
+    private int nextHandle() {
+        return strokes.size() < MAX_STROKES
+                ? strokes.size() + 1
+                : strokes.values().iterator().next().handle();
+    }
+}
