@@ -2,6 +2,7 @@ package io.pinhole.relay;
 
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.pinhole.protocol.frame.Close;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Refusal;
@@ -11,6 +12,7 @@ import io.pinhole.relay.annotation.AnnotationLimits;
 import io.pinhole.relay.annotation.AnnotationMeter;
 import io.pinhole.relay.annotation.AnnotationShelf;
 import io.pinhole.relay.annotation.StateCache;
+import io.pinhole.relay.api.CapturePages;
 import io.pinhole.relay.auth.Permissions;
 import io.pinhole.relay.auth.ServerCertificate;
 import io.pinhole.relay.auth.SigningKeys;
@@ -47,6 +49,8 @@ import io.pinhole.relay.store.jdbc.JdbcStore;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -65,6 +69,7 @@ public final class RelayServer implements AutoCloseable {
     private final Studio studio;
     private final Calls calls;
     private final ClientPipeline clients;
+    private final ExecutorService writer;
     private final LinkListener link;
     private final HttpPort http;
     private final HttpPort ops;
@@ -139,14 +144,17 @@ public final class RelayServer implements AutoCloseable {
         TokenVerifier verifier =
                 new TokenVerifier(keys, config.deployment(), config.auth().maxTokenLifetime(), clock);
         clients = new ClientPipeline(config.auth(), config.connection(), new Doorman(calls, verifier), meters);
+        writer = Executors.newSingleThreadExecutor(new DefaultThreadFactory("api", true));
+        opened.add(writer::shutdown);
+        CapturePages captures = new CapturePages(store.captures(), verifier, seams.permissions(), writer);
         link = opened.add(LinkListener.bind(config.listen().link(), certificate, clients, loops));
-        http = opened.add(HttpPort.bind(config.listen().http(), front(config, meters), loops));
+        http = opened.add(HttpPort.bind(config.listen().http(), front(config, meters, captures), loops));
         ops = opened.add(HttpPort.bind(
                 config.listen().ops(), HttpPipeline.plain(OpsPages.of(scrape, this::isAlive, this::isReady)), loops));
         studio.look(); // what an earlier run left
     }
 
-    private HttpPipeline front(RelayConfig config, Meters meters) throws IOException {
+    private HttpPipeline front(RelayConfig config, Meters meters, CapturePages captures) throws IOException {
         Optional<SslContext> tls = Optional.empty();
         if (config.http().tls()) {
             tls = Optional.of(SslContextBuilder.forServer(certificate.privateKey(), certificate.chain())
@@ -159,8 +167,9 @@ public final class RelayServer implements AutoCloseable {
         return HttpPipeline.front(
                 admission,
                 tls,
-                new WebSocketDoor(origins, clients),
-                FrontPages.of(link.address().toString(), certificate.fingerprint()));
+                Optional.of(new WebSocketDoor(origins, clients)),
+                FrontPages.of(link.address().toString(), certificate.fingerprint())
+                        .and(captures.routes()));
     }
 
     private CallContext context(RelayConfig config, Seams seams, Meters meters, InstantSource clock) {
@@ -256,6 +265,7 @@ public final class RelayServer implements AutoCloseable {
         clients.drain();
         ops.close();
         loops.close();
+        writer.shutdown();
         studio.close();
         store.close();
         scrape.close();

@@ -43,6 +43,23 @@ class ArchitectureTest {
             .resideInAnyPackage("io.netty.channel..");
 
     @ArchTest
+    static final ArchRule theApiKnowsNoCallThatRuns = noClasses()
+            .that()
+            .resideInAPackage("..relay.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..relay.call..", "..relay.photo..", "..relay.annotation..", "..relay.net..");
+
+    @ArchTest
+    static final ArchRule httpKnowsNothingOfWhatPagesSay = noClasses()
+            .that()
+            .resideInAPackage("..relay.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..relay.api..", "..relay.auth..", "..relay.call..", "..relay.photo..", "..relay.store..");
+
+    @ArchTest
     static final ArchRule onlyMetricsKnowsTheRegistry = noClasses()
             .that()
             .resideOutsideOfPackage("..relay.metrics..")

@@ -28,7 +28,11 @@ public record Asked(String uri, Map<String, String> parameters, List<String> aut
      * @throws IllegalArgumentException if what follows it cannot be decoded
      */
     public List<String> query(String name) {
-        return new QueryStringDecoder(uri).parameters().getOrDefault(name, List.of());
+        try {
+            return new QueryStringDecoder(uri).parameters().getOrDefault(name, List.of());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the query cannot be decoded"); // no cause: it quotes the query
+        }
     }
 
     @Override

@@ -83,6 +83,15 @@ final class Conversation extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
     }
 
+    /** A read may bring something else than a request, such as a part of TLS's handshake. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (!answering) {
+            ctx.read();
+        }
+        ctx.fireChannelReadComplete();
+    }
+
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         if (download != null) {

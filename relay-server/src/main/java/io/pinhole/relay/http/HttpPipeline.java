@@ -40,8 +40,9 @@ public final class HttpPipeline extends ChannelInitializer<SocketChannel> {
     }
 
     /** Pages, and calls by WebSocket. */
-    public static HttpPipeline front(Admission admission, Optional<SslContext> tls, WebSocketDoor door, Routes routes) {
-        return new HttpPipeline(Optional.of(admission), tls, Optional.of(door), routes);
+    public static HttpPipeline front(
+            Admission admission, Optional<SslContext> tls, Optional<WebSocketDoor> door, Routes routes) {
+        return new HttpPipeline(Optional.of(admission), tls, door, routes);
     }
 
     @Override

@@ -1,0 +1,6 @@
+package io.pinhole.relay.api;
+
+import io.pinhole.relay.auth.Permissions;
+
+/** Who asks, and what they may. */
+record Guard(BearerTokens tokens, Permissions permissions) {}
