@@ -35,12 +35,15 @@ public interface AnnotationListener {
     /** Committed operations came, one's own among them. */
     void deltas(PhotoId photo, Deltas deltas);
 
-    /** Where somebody points; to be forgotten after {@link Drawing#POINTER_MILLIS}. */
+    /** Where somebody points now. The snapshot has it until it has {@link #faded}. */
     void pointer(PhotoId photo, Pointer pointer);
 
-    /**
-     * What somebody has drawn since the last time of a stroke that goes on; to be shown until a widget of its id comes
-     * or the person is gone.
-     */
+    /** What somebody has drawn since the last time of a stroke that goes on. The snapshot has all of it until it has {@link #faded}. */
     void stroke(PhotoId photo, Stroke piece);
+
+    /**
+     * Pointers or strokes are not to be shown any more, and not in the snapshot: their time is over, the person is gone,
+     * the connection is lost, or the stroke has become a widget.
+     */
+    void faded(Drawing drawing);
 }

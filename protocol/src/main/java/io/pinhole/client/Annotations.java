@@ -7,6 +7,7 @@ import io.pinhole.protocol.frame.OperationResults;
 import io.pinhole.protocol.frame.Participant;
 import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Pointer;
+import io.pinhole.protocol.frame.Presence;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Snapshot;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class Annotations {
     private final Gate gate;
     private final Saves saves;
     private @Nullable Self self;
+    private final Forgetting forgetting;
 
     /**
      * What it works with.
@@ -53,6 +55,7 @@ final class Annotations {
         this.outgoing = new Outgoing(parts.outbox);
         this.dispatch = new Dispatch(parts, followed, outgoing);
         this.gate = new Gate(followed, parts.own);
+        this.forgetting = new Forgetting(dispatch::line, parts.clock);
         outgoing.kept().forEach(own -> sheet(own.photo()).goOn(own));
         this.saves = new Saves(this, parts);
     }
@@ -83,9 +86,9 @@ final class Annotations {
 
     void begin(DrawingLine joined, Welcome welcome) {
         followed.bind(welcome.self().handle(), welcome.self().person());
-        Self as = Self.of(welcome);
-        self = as;
-        followed.all().forEach(sheet -> sheet.joined(as));
+        Self joinedAs = Self.of(welcome);
+        self = joinedAs;
+        followed.all().forEach(sheet -> sheet.joined(joinedAs));
         outgoing.restart();
         if (welcome.capabilities().contains(Capability.ANNOTATE)) {
             dispatch.begin(joined);
@@ -99,6 +102,7 @@ final class Annotations {
     void lost() {
         dispatch.lost();
         gate.open();
+        followed.all().forEach(Sheet::lost);
         followed.lost();
         outgoing.restart();
         saves.lost();
@@ -120,6 +124,9 @@ final class Annotations {
 
     void on(Participant participant) {
         followed.bind(participant.handle(), participant.person());
+        if (participant.presence() == Presence.GONE) {
+            followed.all().forEach(sheet -> sheet.gone(participant.handle()));
+        }
     }
 
     void on(Snapshot snapshot) throws WireException {
@@ -143,17 +150,18 @@ final class Annotations {
     }
 
     void on(Pointer pointer) {
-        tell(pointer.photo(), (listener, photo) -> listener.pointer(photo, pointer));
+        glimpse(pointer.photo(), sheet -> sheet.on(pointer, parts.clock.getAsLong()));
     }
 
     void on(Stroke piece) {
-        tell(piece.photo(), (listener, photo) -> listener.stroke(photo, piece));
+        glimpse(piece.photo(), sheet -> sheet.on(piece, parts.clock.getAsLong()));
     }
 
-    private void tell(int handle, BiConsumer<CallListener, PhotoId> event) {
+    private void glimpse(int handle, Consumer<Sheet> of) {
         Sheet sheet = followed.byHandle(handle);
         if (sheet != null) {
-            parts.events.tell(listener -> event.accept(listener, sheet.photo()));
+            of.accept(sheet);
+            forgetting.watch(sheet);
         }
     }
 

@@ -97,4 +97,7 @@ public abstract class CallAdapter implements CallListener {
 
     @Override
     public void stroke(PhotoId photo, Stroke piece) {}
+
+    @Override
+    public void faded(Drawing drawing) {}
 }

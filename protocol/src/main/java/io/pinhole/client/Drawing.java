@@ -18,8 +18,11 @@ import java.util.function.Function;
  */
 public final class Drawing {
 
-    /** How long a pointer counts. */
+    /** How long a pointer is shown after it came. */
     public static final int POINTER_MILLIS = 3000;
+
+    /** How long a stroke that nobody goes on with is shown before it is a widget: perhaps it never will be. */
+    public static final int STROKE_MILLIS = 10_000;
 
     private final PhotoId photo;
     private final Hand hand;
@@ -47,7 +50,7 @@ public final class Drawing {
     Drawing(PhotoId photo, Hand hand) {
         this.photo = photo;
         this.hand = hand;
-        this.snapshot = DrawingSnapshot.of(photo, new Replica());
+        this.snapshot = DrawingSnapshot.of(photo, new Replica(), new Glimpses());
     }
 
     public PhotoId photo() {

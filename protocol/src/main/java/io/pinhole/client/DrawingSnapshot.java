@@ -1,7 +1,9 @@
 package io.pinhole.client;
 
 import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.Pointer;
 import io.pinhole.protocol.widget.WidgetState;
+import java.util.List;
 
 /**
  * A photo's widgets as a client knows them at one moment; immutable.
@@ -12,6 +14,8 @@ import io.pinhole.protocol.widget.WidgetState;
  * @param widgets to be shown: with one's own operations that are not committed yet
  * @param committed as everybody has them at that revision
  * @param pending how many operations of one's own are shown before they are committed
+ * @param pointers where others point, one each
+ * @param strokes that others are drawing
  */
 public record DrawingSnapshot(
         PhotoId photo,
@@ -20,9 +24,16 @@ public record DrawingSnapshot(
         long revision,
         WidgetState widgets,
         WidgetState committed,
-        int pending) {
+        int pending,
+        List<Pointer> pointers,
+        List<LiveStroke> strokes) {
 
-    static DrawingSnapshot of(PhotoId photo, Replica replica) {
+    public DrawingSnapshot {
+        pointers = List.copyOf(pointers);
+        strokes = List.copyOf(strokes);
+    }
+
+    static DrawingSnapshot of(PhotoId photo, Replica replica, Glimpses glimpses) {
         return new DrawingSnapshot(
                 photo,
                 replica.isKnown(),
@@ -30,6 +41,8 @@ public record DrawingSnapshot(
                 replica.revision(),
                 replica.view(),
                 replica.committed(),
-                replica.echoes());
+                replica.echoes(),
+                glimpses.pointers(),
+                glimpses.strokes());
     }
 }

@@ -4,13 +4,16 @@ import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.HavePhoto;
 import io.pinhole.protocol.frame.PersonId;
 import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.Pointer;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Snapshot;
+import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.WidgetId;
 import io.pinhole.protocol.widget.WidgetState;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
@@ -23,6 +26,7 @@ final class Sheet {
     private final Events events;
     private final Replica replica = new Replica();
     private final History history = new History();
+    private final Glimpses glimpses = new Glimpses();
     private @Nullable Self self;
     private boolean needsAll;
     private long lastStored;
@@ -139,7 +143,8 @@ final class Sheet {
 
     /** @throws RefusedException if it cannot be read */
     void on(Snapshot snapshot) throws RefusedException {
-        if (snapshot.epoch() != replica.epoch()) {
+        boolean isAnotherLog = replica.epoch() != 0 && snapshot.epoch() != replica.epoch();
+        if (isAnotherLog) {
             history.clear();
             lastStored = 0;
         }
@@ -168,14 +173,66 @@ final class Sheet {
         return change;
     }
 
+    void on(Pointer pointer, long now) {
+        glimpses.add(pointer, now);
+        show();
+        events.tell(listener -> listener.pointer(photo(), pointer));
+    }
+
+    /** The operation may have overtaken the last pieces. */
+    void on(Stroke piece, long now) {
+        if (!isDrawn(piece.widget())) {
+            glimpses.add(piece, now);
+            show();
+            events.tell(listener -> listener.stroke(photo(), piece));
+        }
+    }
+
+    private boolean isDrawn(WidgetId widget) {
+        return replica.view().widget(widget).isPresent()
+                || replica.view().tombstone(widget).isPresent();
+    }
+
+    /** A person has left. */
+    void gone(int participant) {
+        fade(glimpses.gone(participant));
+    }
+
+    /** The connection is lost: nobody says any more what is to be shown. */
+    void lost() {
+        fade(glimpses.clear());
+    }
+
+    void expire(long now) {
+        fade(glimpses.expire(now));
+    }
+
+    /** When something is over that is shown now, in nanoseconds of the monotonic clock. */
+    OptionalLong nextEnd() {
+        return glimpses.nextEnd();
+    }
+
     private void show(Set<WidgetId> changed) {
         show(changed, !changed.isEmpty());
     }
 
     private void show(Set<WidgetId> changed, boolean isNews) {
-        drawing.show(DrawingSnapshot.of(photo(), replica));
+        boolean drawn = glimpses.drawn(this::isDrawn);
+        show();
         if (isNews) {
             events.tell(listener -> listener.widgets(drawing, changed));
+        }
+        fade(drawn);
+    }
+
+    private void show() {
+        drawing.show(DrawingSnapshot.of(photo(), replica, glimpses));
+    }
+
+    private void fade(boolean something) {
+        if (something) {
+            show();
+            events.tell(listener -> listener.faded(drawing));
         }
     }
 }

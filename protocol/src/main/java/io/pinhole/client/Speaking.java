@@ -54,4 +54,7 @@ final class Speaking implements LinkMeter {
     public void voiceDropped(long frames) {
         dropped.addAndGet(frames);
     }
+
+    @Override
+    public void deltasLapsed() {}
 }

@@ -51,6 +51,17 @@ class AnnotationsTest {
     }
 
     @Test
+    void onAPhotoThatIsFollowedLateOperationsAreShownAtOnceToo() {
+        PhotoId other = PhotoId.random();
+        anna.annotations.bind(other, 8);
+        Drawing drawing = anna.annotations.follow(other);
+        WidgetId arrow = drawing.create(WidgetKind.ARROW, LYING);
+        anna.settle();
+        assertThat(drawing.snapshot().widgets().widget(arrow)).isPresent();
+        assertThat(anna.now(drawing.undo()).operation()).isPresent();
+    }
+
+    @Test
     void whatIsRefusedIsTakenBack() {
         CompletableFuture<Long> stored = anna.drawing.perform(new Operation.Update(WidgetId.random(), RED));
         room.exchange(anna);

@@ -1,6 +1,8 @@
 package io.pinhole.client;
 
 import static io.pinhole.client.TestRoom.BLUE;
+import static io.pinhole.client.TestRoom.LYING;
+import static io.pinhole.client.TestRoom.PHOTO;
 import static io.pinhole.client.TestRoom.RED;
 import static io.pinhole.client.TestRoom.stroke;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,5 +94,30 @@ class UndoTest {
         room.changedElsewhere(new Operation.Delete(List.of(line)));
         room.exchange(anna);
         assertThat(anna.drawing.snapshot().widgets()).isEqualTo(room.office.state);
+    }
+
+    @Test
+    void whatWasDrawnBeforeTheLogWasKnownIsTakenBack() {
+        TestDrawer carl = new TestDrawer("carl", 3, room.photo, new MemoryOutbox());
+        room.office.people.put(3, carl.person);
+        carl.join(PHOTO);
+        carl.drawing.create(WidgetKind.LINE, LYING);
+        carl.settle();
+        room.exchange(carl);
+        room.exchange(carl);
+        assertThat(room.office.state.size()).isEqualTo(1);
+        assertThat(carl.now(carl.drawing.undo()).operation()).isPresent();
+    }
+
+    @Test
+    void whatWasDrawnWithoutAConnectionIsTakenBack() {
+        anna.lose();
+        anna.drawing.create(WidgetKind.LINE, LYING);
+        anna.settle();
+        anna.join(PHOTO);
+        room.exchange(anna);
+        room.exchange(anna);
+        assertThat(room.office.state.size()).isEqualTo(1);
+        assertThat(anna.now(anna.drawing.undo()).operation()).isPresent();
     }
 }

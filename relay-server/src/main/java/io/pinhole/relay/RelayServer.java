@@ -265,8 +265,8 @@ public final class RelayServer implements AutoCloseable {
         clients.drain();
         ops.close();
         loops.close();
-        writer.shutdown();
         studio.close();
+        writer.shutdown();
         store.close();
         scrape.close();
     }

@@ -13,7 +13,7 @@ import io.pinhole.protocol.frame.Ping;
 import io.pinhole.protocol.frame.Reply;
 import io.pinhole.protocol.frame.Role;
 import io.pinhole.protocol.frame.SetMode;
-import io.pinhole.protocol.frame.SetView;
+import io.pinhole.protocol.frame.Shut;
 import io.pinhole.protocol.frame.Voice;
 import io.pinhole.relay.fixture.Bystanders;
 import io.pinhole.relay.fixture.Heard;
@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -110,7 +109,7 @@ class LimitsIT {
 
     @Test
     void moreBytesThanOneMaySendASecond() {
-        assertThat(floodedWith(new SetView(Optional.empty(), false))).isEqualTo(Code.TOO_FAST);
+        assertThat(floodedWith(new Shut(1 << 27))).isEqualTo(Code.TOO_FAST);
         bystanders.noticeNothing();
     }
 

@@ -28,6 +28,11 @@ record Annotated(Story story, String photo) {
         return shown(to).reduce((before, state) -> state);
     }
 
+    /** What somebody sees at last in a time. */
+    Optional<Happening> last(Part to, Span time) {
+        return shown(to).filter(time::has).reduce((before, state) -> state);
+    }
+
     /** Whether two see the same, and nothing is under way. */
     boolean isSame(Part one, Part other) {
         Optional<Happening> there = last(one);

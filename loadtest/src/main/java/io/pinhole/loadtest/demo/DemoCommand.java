@@ -144,7 +144,7 @@ public final class DemoCommand implements Callable<Integer> {
                 LocalLine poor = LocalLine.to(relay.link(), LineNote.POOR);
                 LocalLine good = LocalLine.to(relay.web(), LineQuality.GOOD);
                 Stage stage = new Stage(Duration.ofMillis(waitMillis), timeline::add)) {
-            out.println("A relay at tls:/" + relay.link() + " and " + relay.webSocket() + "; seconds, who, what:");
+            out.println("A relay at " + relay.address() + " and " + relay.webSocket() + "; seconds, who, what:");
             Lines lines = new Lines(poor, good);
             new Director(new Cast(relay, lines, props, participants)).play(stage);
             timeline.finish();

@@ -35,6 +35,6 @@ record LineNote(Map<String, Object> fields) {
     }
 
     private static long bitsPerSecond(long bytes, long nanos) {
-        return Math.round(bytes * Byte.SIZE * 1e9 / nanos);
+        return (long) (bytes * Byte.SIZE * 1e9 / nanos);
     }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** S7: both draw on a photo while it is arriving, each sees it soon at the other, and in the end both see the same. */
 final class LiveCheck implements Check {
@@ -29,27 +31,22 @@ final class LiveCheck implements Check {
             return Finding.of(List.of("no photo was published"), "", List.of());
         }
         Evidence evidence = new Evidence();
-        long whole = evidence.require(
-                        story.at(Part.EXPERT, "photo-complete", photo.get())
-                                .filter(complete -> complete.has("rendition", "working"))
-                                .findFirst(),
-                        "the photo did not arrive")
-                .map(Happening::at)
-                .orElse(Long.MAX_VALUE);
         Annotated annotated = new Annotated(story, photo.get());
-        String there = seen(annotated, Part.EXPERT, Part.OPERATOR, whole, evidence);
-        String back = seen(annotated, Part.OPERATOR, Part.EXPERT, whole, evidence);
+        String there = seen(new Onlooker(annotated, Part.EXPERT, Part.OPERATOR), evidence);
+        String back = seen(new Onlooker(annotated, Part.OPERATOR, Part.EXPERT), evidence);
         Span scene = story.during(Scene.POOR_LINE);
-        Optional<Happening> end =
-                annotated.shown(Part.EXPERT).filter(scene::has).reduce((before, state) -> state);
-        Optional<Happening> other =
-                annotated.shown(Part.OPERATOR).filter(scene::has).reduce((before, state) -> state);
+        Optional<Happening> end = annotated.last(Part.EXPERT, scene);
         evidence.require(
-                end.isPresent() && other.isPresent() && Annotated.isSame(end.get(), other.get()),
+                end.isPresent()
+                        && annotated
+                                .last(Part.OPERATOR, scene)
+                                .filter(other -> Annotated.isSame(end.get(), other))
+                                .isPresent(),
                 "in the end they do not see the same");
         return evidence.finding(String.format(
                 Locale.ROOT,
-                "while the photo arrived %s; %s (each within %s); in the end both see the same %d widgets, revision %d",
+                "while the photo arrived each saw the other's widgets, pointer, and a stroke begin: %s; %s (within %s);"
+                        + " in the end both see the same %d widgets, revision %d",
                 there,
                 back,
                 Spans.millis(soonNanos),
@@ -57,53 +54,65 @@ final class LiveCheck implements Check {
                 end.map(state -> state.number("revision")).orElse(0L)));
     }
 
-    /** What one sees of the other's drawing, and how soon. */
-    private String seen(Annotated annotated, Part at, Part by, long whole, Evidence evidence) {
-        Story story = annotated.story();
-        String photo = annotated.photo();
-        List<Happening> stored = annotated
-                .stored(by)
-                .filter(operation -> operation.has("operation", "create"))
-                .limit(PoorLineAct.DRAWN)
-                .toList();
-        evidence.require(stored.size() == PoorLineAct.DRAWN, "what the " + by.word() + " drew was not stored");
-        long slowest = 0;
-        for (Happening operation : stored) {
-            Optional<Happening> sent = story.at(by, "operation-sent", photo)
-                    .filter(other -> other.has("seq", operation.text("seq")))
-                    .findFirst();
-            Optional<Happening> shown = evidence.require(
-                    annotated.shown(at, operation).filter(state -> state.at() < whole),
-                    "the " + at.word() + " did not see the " + operation.text("kind") + " of the " + by.word()
-                            + " while the photo arrived");
-            if (sent.isPresent() && shown.isPresent()) {
-                slowest = Math.max(slowest, shown.get().at() - sent.get().at());
-            }
+    /** What one sees of the other, and how soon. */
+    private String seen(Onlooker onlooker, Evidence evidence) {
+        String who = "the " + onlooker.at().word() + " did not see the ";
+        String whose = " of the " + onlooker.by().word();
+        List<Happening> drawn = onlooker.drawn();
+        evidence.require(
+                drawn.size() == PoorLineAct.DRAWN, "what the " + onlooker.by().word() + " drew was not stored");
+        for (Happening operation : drawn) {
+            boolean isFirst = operation.equals(drawn.get(0));
+            long arrived = isFirst ? workingCopy(onlooker.annotated()) : allStored(onlooker.annotated());
+            evidence.require(
+                    onlooker.saw(operation).filter(state -> state.at() < arrived),
+                    who + operation.text("kind") + whose + " while the photo arrived");
         }
-        long pointer = sinceAction(story, at, by, "pointer", evidence);
-        long stroke = sinceAction(story, at, by, "stroke", evidence);
-        long longest = Math.max(slowest, Math.max(pointer, stroke));
+        for (String event : List.of("pointer", "stroke")) {
+            evidence.require(onlooker.saw(event), who + event + whose);
+        }
+        long widgets = drawn.stream()
+                .map(onlooker::nanosOf)
+                .mapToLong(nanos -> nanos.orElse(0))
+                .max()
+                .orElse(0);
+        OptionalLong pointer = onlooker.nanosOf("pointer");
+        OptionalLong stroke = onlooker.nanosOf("stroke");
+        long longest = Stream.of(OptionalLong.of(widgets), pointer, stroke)
+                .mapToLong(nanos -> nanos.orElse(0))
+                .max()
+                .orElse(0);
         evidence.require(
                 longest <= soonNanos,
-                "the " + at.word() + " saw it of the " + by.word() + " after " + Spans.millis(longest));
+                "it took " + Spans.millis(longest) + " to the " + onlooker.at().word());
         return String.format(
                 Locale.ROOT,
-                "%s saw the widgets of %s after at most %s, its pointer after %s, its stroke begin after %s",
-                at.title(),
-                by.title(),
-                Spans.millis(slowest),
-                Spans.millis(pointer),
-                Spans.millis(stroke));
+                "%s after at most %s, %s and %s",
+                onlooker.at().title(),
+                Spans.millis(widgets),
+                Spans.millis(pointer.orElse(0)),
+                Spans.millis(stroke.orElse(0)));
     }
 
-    /** How long a pointer or a growing stroke took from the hand of one to the eye of another. */
-    private static long sinceAction(Story story, Part at, Part by, String event, Evidence evidence) {
-        Optional<Happening> hand = story.action(by, event.equals("stroke") ? "ink" : event);
-        Optional<Happening> eye = evidence.require(
-                story.at(at, event)
-                        .filter(seen -> seen.has("participant", story.handle(by)))
-                        .findFirst(),
-                "the " + at.word() + " did not see the " + event + " of the " + by.word());
-        return hand.isPresent() && eye.isPresent() ? eye.get().at() - hand.get().at() : 0;
+    /** When the expert had it; the first widgets must be seen before. */
+    private static long workingCopy(Annotated annotated) {
+        return annotated
+                .story()
+                .at(Part.EXPERT, "photo-complete", annotated.photo())
+                .filter(complete -> complete.has("rendition", "working"))
+                .findFirst()
+                .map(Happening::at)
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** When nothing of the photo was on its way any more. */
+    private static long allStored(Annotated annotated) {
+        return annotated
+                .story()
+                .at(Part.EXPERT, "photo", annotated.photo())
+                .filter(entry -> entry.has("state", "stored"))
+                .findFirst()
+                .map(Happening::at)
+                .orElse(Long.MAX_VALUE);
     }
 }

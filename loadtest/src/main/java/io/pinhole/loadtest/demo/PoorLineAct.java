@@ -27,21 +27,18 @@ final class PoorLineAct implements Act {
 
     @Override
     public void play(Stage stage) throws IOException, InterruptedException {
-        Carried before = line.carried();
         long began = System.nanoTime();
+        Carried before = line.carried();
         stage.act(Part.OPERATOR, "key shoot");
         String photo = stage.awaitPhoto(Shot.KEY);
         bothDraw(stage, photo);
         stage.await(story -> firstScan(story, photo).isPresent()
-                && seesAll(story, photo, Part.EXPERT, Part.OPERATOR)
-                && seesAll(story, photo, Part.OPERATOR, Part.EXPERT));
-        Carried after = line.carried();
+                && new Onlooker(new Annotated(story, photo), Part.EXPERT, Part.OPERATOR).sawAll()
+                && new Onlooker(new Annotated(story, photo), Part.OPERATOR, Part.EXPERT).sawAll());
+        Carried carried = line.carried().since(before);
+        long nanos = System.nanoTime() - began;
         line.become(LineQuality.GOOD);
-        stage.note(
-                Part.OPERATOR,
-                LineNote.good(
-                        new Carried(after.up() - before.up(), after.down() - before.down()),
-                        System.nanoTime() - began));
+        stage.note(Part.OPERATOR, LineNote.good(carried, nanos));
         stage.await(story -> story.isWhole(Shot.KEY));
         lastEdits(stage, photo);
         stage.act(Part.EXPERT, "key back");
@@ -72,15 +69,5 @@ final class PoorLineAct implements Act {
         return story.at(Part.EXPERT, "photo-received", photo)
                 .filter(piece -> piece.has("rendition", "working") && piece.number("scan") > 0)
                 .findFirst();
-    }
-
-    private static boolean seesAll(Story story, String photo, Part to, Part of) {
-        Annotated annotated = new Annotated(story, photo);
-        return annotated.stored(of).count() >= DRAWN
-                && annotated
-                        .stored(of)
-                        .allMatch(stored -> annotated.shown(to, stored).isPresent())
-                && story.at(to, "pointer", photo).findAny().isPresent()
-                && story.at(to, "stroke", photo).findAny().isPresent();
     }
 }

@@ -9,9 +9,6 @@ import java.util.stream.Stream;
 /** S1: on a line that cannot hold video people talk and see a photo come; a key is enough, and sounds tell of the rest. */
 final class PoorLineCheck implements Check {
 
-    /** What is on its way when a rate is measured counts as carried. */
-    private static final double MEASURED_MORE = 1.05;
-
     private final Leniency leniency;
 
     PoorLineCheck(Leniency leniency) {
@@ -69,19 +66,18 @@ final class PoorLineCheck implements Check {
         long up = line.get().number(LineNote.UP);
         long down = line.get().number(LineNote.DOWN);
         evidence.require(
-                Math.max(up, down) <= LineNote.POOR.bitsPerSecond() * MEASURED_MORE
+                Math.max(up, down) <= LineNote.POOR.bitsPerSecond()
                         && scan.get().at() < line.get().at(),
                 "that was no poor line");
         return String.format(
                 Locale.ROOT,
-                "%s on a line of %s: the first scan of its photo at the %s %.1f s after the key, %.0f kbit/s up and"
-                        + " %.0f down in all",
+                "%s on a line of %s, %.0f up and %.0f down in use: the first scan of its photo at %s %.1f s after the key",
                 Part.OPERATOR.title(),
                 LineNote.POOR,
-                Part.EXPERT.title(),
-                (scan.get().at() - key.at()) * 1e-9,
                 up * 1e-3,
-                down * 1e-3);
+                down * 1e-3,
+                Part.EXPERT.title(),
+                (scan.get().at() - key.at()) * 1e-9);
     }
 
     /** Each hears of the other; a new shot is only the operator's. */

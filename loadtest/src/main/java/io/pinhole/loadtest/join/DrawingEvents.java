@@ -6,7 +6,9 @@ import io.pinhole.client.KeptOperation;
 import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Pointer;
+import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Stroke;
+import io.pinhole.protocol.widget.Ink;
 import io.pinhole.protocol.widget.Operation;
 import java.util.Locale;
 
@@ -56,7 +58,23 @@ final class DrawingEvents {
                 .with(photo)
                 .with("participant", piece.participant())
                 .with("widget", piece.widget().toString())
-                .with("numbers", piece.ink().getPointsCount());
+                .with("numbers", numbers(piece));
+    }
+
+    private static int numbers(Stroke piece) {
+        try {
+            return 2 * Ink.of(piece.ink()).count();
+        } catch (RefusedException e) {
+            return 0;
+        }
+    }
+
+    /** What is left. */
+    static Event faded(DrawingSnapshot left) {
+        return Event.of("faded")
+                .with(left.photo())
+                .with("pointers", left.pointers().size())
+                .with("strokes", left.strokes().size());
     }
 
     static Event of(Capture capture) {

@@ -50,12 +50,7 @@ final class Event {
 
     /** A text that is worked out when the event is written, so that it costs the call nothing. */
     Event later(String key, Supplier<String> text) {
-        fields.put(key, new Object() {
-            @Override
-            public String toString() {
-                return text.get();
-            }
-        });
+        fields.put(key, text);
         return this;
     }
 
@@ -90,10 +85,14 @@ final class Event {
         return JsonText.of(json -> {
             json.writeStartObject();
             for (Map.Entry<String, Object> field : fields.entrySet()) {
-                json.writeObjectField(field.getKey(), field.getValue());
+                json.writeObjectField(field.getKey(), now(field.getValue()));
             }
             json.writeEndObject();
         });
+    }
+
+    private static Object now(Object value) {
+        return value instanceof Supplier<?> later ? later.get() : value;
     }
 
     /** For people: without the time. */
@@ -102,7 +101,7 @@ final class Event {
                 + fields.entrySet().stream()
                         .filter(field ->
                                 !field.getKey().equals("t") && !field.getKey().equals("ev"))
-                        .map(field -> field.getKey() + " " + field.getValue())
+                        .map(field -> field.getKey() + " " + now(field.getValue()))
                         .collect(Collectors.joining(", "));
     }
 }

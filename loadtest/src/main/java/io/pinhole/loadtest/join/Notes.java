@@ -254,4 +254,9 @@ final class Notes implements CallListener {
         journal.note(DrawingEvents.of(photo, piece));
         cues.on(piece, System.nanoTime()).ifPresent(this::sound);
     }
+
+    @Override
+    public void faded(Drawing drawing) {
+        journal.note(DrawingEvents.faded(drawing.snapshot()));
+    }
 }

@@ -26,6 +26,10 @@ public record LineQuality(long bitsPerSecond, Duration delay) {
         return (long) ((double) bytes * Byte.SIZE * TimeUnit.SECONDS.toNanos(1) / bitsPerSecond);
     }
 
+    long bytesIn(long nanos) {
+        return (long) ((double) nanos * bitsPerSecond / Byte.SIZE / TimeUnit.SECONDS.toNanos(1));
+    }
+
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%d kbit/s, %d ms each way", bitsPerSecond / 1000, delay.toMillis());

@@ -51,7 +51,12 @@ public final class LocalLine implements AutoCloseable {
      *
      * @param up towards the relay
      */
-    public record Carried(long up, long down) {}
+    public record Carried(long up, long down) {
+
+        public Carried since(Carried earlier) {
+            return new Carried(up - earlier.up, down - earlier.down);
+        }
+    }
 
     private LocalLine(InetSocketAddress relay, LineQuality quality) throws InterruptedException {
         this.relay = relay;

@@ -34,6 +34,7 @@ public final class LocalRelay implements AutoCloseable {
 
     private final Program program;
     private final TokenIssuer tokens;
+    private final String address;
     private final InetSocketAddress link;
     private final String webSocket;
     private final URI metrics;
@@ -42,7 +43,8 @@ public final class LocalRelay implements AutoCloseable {
     private LocalRelay(Program program, TokenIssuer tokens, Matcher printed) {
         this.program = program;
         this.tokens = tokens;
-        URI clients = URI.create(printed.group("link"));
+        this.address = printed.group("link");
+        URI clients = URI.create(address);
         this.link = new InetSocketAddress(clients.getHost(), clients.getPort());
         this.webSocket = printed.group("web");
         this.metrics = URI.create(printed.group("metrics"));
@@ -115,12 +117,16 @@ public final class LocalRelay implements AutoCloseable {
         throw new IOException("the relay does not start; see " + program.log());
     }
 
-    /** Where clients connect. */
+    /** Where clients connect, as {@code tls://HOST:PORT}. */
+    public String address() {
+        return address;
+    }
+
     public InetSocketAddress link() {
         return link;
     }
 
-    /** Where clients connect by WebSocket. */
+    /** Where clients connect by WebSocket, as {@code wss://HOST:PORT/PATH}. */
     public String webSocket() {
         return webSocket;
     }

@@ -27,6 +27,7 @@ final class OneWay<P> {
     private long freeAt;
     private long lastArrival;
     private long carried;
+    private int lastBytes;
 
     private record Waiting<P>(P packet, int bytes, long since) {}
 
@@ -79,10 +80,11 @@ final class OneWay<P> {
         return OptionalLong.of(queue.isEmpty() || arrival - freeAt < 0 ? arrival : freeAt);
     }
 
-    /** Bytes that went onto the line so far, with headers. */
+    /** Bytes that the line has taken so far, with headers. */
     long carried(long now) {
         advance(now);
-        return carried;
+        long nanosLeft = freeAt - now;
+        return nanosLeft <= 0 ? carried : carried - Math.min(lastBytes, quality.bytesIn(nanosLeft));
     }
 
     /** What has not arrived, and never will. */
@@ -101,6 +103,7 @@ final class OneWay<P> {
             Waiting<P> next = queue.remove();
             queued -= next.bytes;
             carried += next.bytes;
+            lastBytes = next.bytes;
             freeAt = latest(freeAt, next.since) + quality.nanosFor(next.bytes);
             lastArrival = latest(lastArrival, freeAt + quality.delay().toNanos());
             line.add(new Travelling<>(next.packet, lastArrival));

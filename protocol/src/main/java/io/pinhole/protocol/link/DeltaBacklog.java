@@ -23,6 +23,7 @@ final class DeltaBacklog {
 
     private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
     private final Set<Integer> asked = new HashSet<>();
+    private final LinkMeter meter;
     private int bytes;
 
     /** What replaces, or is merged with, what waits already. */
@@ -68,6 +69,10 @@ final class DeltaBacklog {
     }
 
     private long strokes;
+
+    DeltaBacklog(LinkMeter meter) {
+        this.meter = meter;
+    }
 
     void add(Deltas next, Runnable lapsed) {
         Key key = new DeltasOf(next.photo());
@@ -176,6 +181,7 @@ final class DeltaBacklog {
             Map<Key, Waiting> all = new LinkedHashMap<>(waiting);
             all.forEach((key, value) -> {
                 if (value instanceof Batch batch && key instanceof DeltasOf of) {
+                    meter.deltasLapsed();
                     want(of.photo, batch.lapsed);
                 } else if (value.bytes() > 0) {
                     remove(key);

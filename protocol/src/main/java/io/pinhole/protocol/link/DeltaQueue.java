@@ -20,8 +20,12 @@ final class DeltaQueue {
     static final int MAX_KEPT_BYTES = 256 * 1024;
 
     private final Queue<Frame> kept = new ArrayDeque<>();
-    private final DeltaBacklog backlog = new DeltaBacklog();
+    private final DeltaBacklog backlog;
     private int keptBytes;
+
+    DeltaQueue(LinkMeter meter) {
+        this.backlog = new DeltaBacklog(meter);
+    }
 
     /** @return false if too much waits that cannot give way */
     boolean add(Frame frame) {

@@ -18,6 +18,9 @@ public interface LinkMeter {
 
         @Override
         public void voiceDropped(long frames) {}
+
+        @Override
+        public void deltasLapsed() {}
     };
 
     /** A frame was written, of so many bytes with its header. */
@@ -31,4 +34,7 @@ public interface LinkMeter {
 
     /** So many voice frames were dropped because they were too old or too many. */
     void voiceDropped(long frames);
+
+    /** Too much waited: the deltas of a photo gave way to a snapshot. */
+    void deltasLapsed();
 }

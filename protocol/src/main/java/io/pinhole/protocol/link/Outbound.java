@@ -29,7 +29,7 @@ final class Outbound {
 
     private final ControlQueue control = new ControlQueue();
     private final VoiceQueue voice = new VoiceQueue();
-    private final DeltaQueue delta = new DeltaQueue();
+    private final DeltaQueue delta;
     private final Shorthand shorthand = new Shorthand();
     private final PhotoQueue photos = new PhotoQueue();
     private final BulkWindow window = new BulkWindow();
@@ -40,6 +40,7 @@ final class Outbound {
 
     Outbound(LinkMeter meter) {
         this.meter = meter;
+        this.delta = new DeltaQueue(meter);
     }
 
     /** @return false if the peer leaves too much unread: the connection should end */

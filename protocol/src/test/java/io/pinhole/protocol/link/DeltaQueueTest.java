@@ -32,7 +32,7 @@ final class DeltaQueueTest {
     private static final WidgetId ARROW = new WidgetId(1, 1);
     private static final WidgetId TEXT = new WidgetId(1, 2);
 
-    private final DeltaQueue queue = new DeltaQueue();
+    private final DeltaQueue queue = new DeltaQueue(LinkMeter.NONE);
     private final List<Integer> asked = new ArrayList<>();
 
     @Test
@@ -184,7 +184,7 @@ final class DeltaQueueTest {
         int most = DeltaBacklog.MAX_BYTES / FrameSize.of(delta);
         Frame largest = null;
         for (int count = Math.max(1, most - 9); count <= most + 1; count++) {
-            DeltaQueue full = new DeltaQueue();
+            DeltaQueue full = new DeltaQueue(LinkMeter.NONE);
             long after = Long.MAX_VALUE - count;
             full.add(new Deltas(-1, -1, after, after + count, Collections.nCopies(count, delta)), () -> {});
             Frame batch = full.poll();

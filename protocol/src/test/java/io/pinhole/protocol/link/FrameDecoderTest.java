@@ -94,5 +94,8 @@ final class FrameDecoderTest {
 
         @Override
         public void voiceDropped(long frames) {}
+
+        @Override
+        public void deltasLapsed() {}
     }
 }

@@ -257,5 +257,8 @@ final class OutboundTest {
         public void voiceDropped(long frames) {
             voiceDropped += frames;
         }
+
+        @Override
+        public void deltasLapsed() {}
     }
 }

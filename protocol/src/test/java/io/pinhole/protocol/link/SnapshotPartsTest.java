@@ -22,7 +22,7 @@ final class SnapshotPartsTest {
 
     private static final int WIDGET_BYTES = 1_000;
 
-    private final DeltaQueue queue = new DeltaQueue();
+    private final DeltaQueue queue = new DeltaQueue(LinkMeter.NONE);
     private final SnapshotJoiner joiner = new SnapshotJoiner();
     private final List<Integer> asked = new ArrayList<>();
 

@@ -19,6 +19,7 @@ final class LinkMeters implements LinkMeter {
     private final Counter[] bytesReceived = new Counter[TrafficClass.values().length];
     private final Timer voiceDelay;
     private final Counter voiceDropped;
+    private final Counter deltasLapsed;
 
     LinkMeters(MeterRegistry registry) {
         for (TrafficClass c : TrafficClass.values()) {
@@ -46,6 +47,9 @@ final class LinkMeters implements LinkMeter {
         voiceDropped = Counter.builder("pinhole.voice.dropped")
                 .description("Voice frames dropped because they waited too long")
                 .register(registry);
+        deltasLapsed = Counter.builder("pinhole.deltas.lapsed")
+                .description("Times that the waiting deltas of a photo gave way to a snapshot, as a line was too slow")
+                .register(registry);
     }
 
     @Override
@@ -68,6 +72,11 @@ final class LinkMeters implements LinkMeter {
     @Override
     public void voiceDropped(long frames) {
         voiceDropped.increment((double) frames);
+    }
+
+    @Override
+    public void deltasLapsed() {
+        deltasLapsed.increment();
     }
 
     private static Counter counter(

@@ -71,4 +71,9 @@ final class ConnectionMeter implements LinkMeter {
     public void voiceDropped(long frames) {
         meters.link().voiceDropped(frames);
     }
+
+    @Override
+    public void deltasLapsed() {
+        meters.link().deltasLapsed();
+    }
 }

@@ -18,7 +18,7 @@ public interface CaptureStore {
      * if the call has no such photo, or the photo's log is in another epoch or does not go up to that revision.
      *
      * <p>The same capture again, created whenever, is answered with where it stands now: for ever, even if its call has
-     * ended. What is saved has to be durable when this is called; writes that are called later may take effect earlier.
+     * ended. Writes that are called later may take effect earlier.
      */
     CompletableFuture<Saved> save(CallId call, NewCapture capture);
 

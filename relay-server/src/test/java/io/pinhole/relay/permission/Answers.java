@@ -1,5 +1,6 @@
 package io.pinhole.relay.permission;
 
+import io.pinhole.protocol.frame.Captured;
 import io.pinhole.protocol.frame.Offered;
 import io.pinhole.protocol.frame.Opened;
 import io.pinhole.protocol.frame.Reply;
@@ -13,7 +14,8 @@ final class Answers {
     static boolean isFor(ServerFrame frame, int request) {
         return (frame instanceof Reply reply && reply.request() == request)
                 || (frame instanceof Offered offered && offered.request() == request)
-                || (frame instanceof Opened opened && opened.request() == request);
+                || (frame instanceof Opened opened && opened.request() == request)
+                || (frame instanceof Captured captured && captured.request() == request);
     }
 
     static Outcome outcome(ServerFrame answer) {

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /** All that a client can ask, by the names of the table's rows. */
 final class Deeds {
 
-    private static final Map<String, Deed> ALL = Stream.of(CallDeeds.all(), PhotoDeeds.all(), WidgetDeeds.all())
+    private static final Map<String, Deed> ALL = Stream.of(
+                    CallDeeds.all(), PhotoDeeds.all(), WidgetDeeds.all(), CaptureDeeds.all())
             .flatMap(deeds -> deeds.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

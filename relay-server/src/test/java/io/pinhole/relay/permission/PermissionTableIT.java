@@ -75,6 +75,8 @@ class PermissionTableIT {
             open an original             | original          | ++t+   | ++t+        | ++t+   | t+t+
             have seen an original        | original          | ++t+   | ++t+        | ++t+   | t+t+
             -----------------------------+-------------------+--------+-------------+--------+---------
+            save                         | save              | ++t+   | ++t+        | ++t+   | rrrr
+            -----------------------------+-------------------+--------+-------------+--------+---------
             end the call                 | end               | ++t+   | ++t+        | ++t+   | rrrr
             """;
 
@@ -88,6 +90,7 @@ class PermissionTableIT {
             FrameType.CLOSE,
             FrameType.CHUNK,
             FrameType.CHUNK_AT,
+            FrameType.STROKE_INK,
             FrameType.SHUT);
 
     @RegisterExtension

@@ -142,7 +142,7 @@ final class Stage implements AutoCloseable {
 
     private TestClient join(String token) {
         TestClient client = connect();
-        client.join(token, Capability.ANNOTATE);
+        client.join(token, Capability.ANNOTATE, Capability.CAPTURE);
         return client;
     }
 

@@ -53,6 +53,16 @@ public abstract class CaptureStoreContract extends CaptureContract {
     }
 
     @Test
+    void aPhotoThatIsOnItsWayIntoTheStoreCanBeSaved() throws Exception {
+        StoredPhoto next = photo(2, working(10));
+        CompletableFuture<Void> adding = photos().add(CALL, next);
+        CompletableFuture<Saved> saving = captures().save(CALL, capture(CaptureId.random(), "at once", next, 0));
+
+        assertThat(get(saving)).isInstanceOf(Saved.Kept.class);
+        get(adding);
+    }
+
+    @Test
     void theWidgetsAreThoseOfTheRevisionWhereverTheSnapshotIs() throws Exception {
         for (long newest : List.of(0, 13, 26)) {
             get(operations().saveSnapshot(CALL, photo.id(), log.at(newest)));

@@ -49,7 +49,10 @@ final class CaptureSaving {
         reader.submit(this::answer)
                 .thenCompose(answer -> answer.isPresent()
                         ? CompletableFuture.completedFuture(answer.get())
-                        : reader.submit(this::begin).thenCompose(this::goOn).thenCompose(all -> write(writer, all)))
+                        : behindEarlierWrites(writer)
+                                .thenCompose(done -> reader.submit(this::begin))
+                                .thenCompose(this::goOn)
+                                .thenCompose(all -> write(writer, all)))
                 .whenComplete((done, failure) -> {
                     if (failure == null) {
                         saved.complete(done);
@@ -58,6 +61,11 @@ final class CaptureSaving {
                     }
                 });
         return saved;
+    }
+
+    /** The photo may have been added a moment ago. */
+    private static CompletableFuture<Void> behindEarlierWrites(GroupCommit writer) {
+        return writer.submit(tables -> null, SMALL);
     }
 
     private static StoreException reason(Throwable failure) {

@@ -41,6 +41,10 @@ final class Sketch {
         return this;
     }
 
+    WidgetState state() {
+        return state;
+    }
+
     List<Widget> widgets() {
         return state.inDrawingOrder();
     }
