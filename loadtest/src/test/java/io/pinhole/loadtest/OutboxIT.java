@@ -7,6 +7,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Future;
+import io.pinhole.client.Capture;
 import io.pinhole.client.Download;
 import io.pinhole.client.Drawing;
 import io.pinhole.client.Outbox;
@@ -16,6 +17,9 @@ import io.pinhole.client.PreparedRendition;
 import io.pinhole.client.Share;
 import io.pinhole.client.Transport;
 import io.pinhole.client.desktop.DesktopRenditions;
+import io.pinhole.protocol.frame.CaptureId;
+import io.pinhole.protocol.frame.CaptureState;
+import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Rendition;
@@ -27,6 +31,7 @@ import io.pinhole.protocol.widget.WidgetKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +128,52 @@ class OutboxIT {
         }
     }
 
+    @Test
+    void whatWasSavedWithoutAConnectionIsKeptByTheNextLife() throws IOException {
+        Share share = anna.share(prepared());
+        share.stored().join();
+        Drawing drawing = anna.follow(share.photo());
+        drawing.stored().join();
+        relay.close();
+        await().until(() -> !anna.call().connected());
+        drawing.create(WidgetKind.RECTANGLE, BOX);
+        drawing.save("Retina");
+        await().until(() -> new FolderOutbox(kept).contents().saves().size() == 1);
+        CaptureId id = new FolderOutbox(kept).contents().saves().get(0).capture();
+        die().syncUninterruptibly();
+        relay.reopen();
+
+        try (PinholeClient again = anotherLife()) {
+            await().until(() -> !heardByAnnaLater.captures.isEmpty());
+            Capture capture = heardByAnnaLater.captures.get(0);
+            assertThat(capture.id()).isEqualTo(id);
+            assertThat(capture.pin().revision()).isEqualTo(1);
+            capture.ready().join();
+            assertNothingIsKept();
+            end(again);
+        }
+    }
+
+    @Test
+    void aCaptureBecomesReadyWhenItsPhotoIsThere() {
+        Share draft = anna.draft(prepared());
+        Drawing drawing = anna.follow(draft.photo());
+        drawing.create(WidgetKind.ELLIPSE, BOX);
+        CompletableFuture<Capture> saved = drawing.save("Draft");
+        anna.networkChanged();
+        draft.publish();
+        Capture capture = saved.join();
+        assertThat(capture.pin().revision()).isEqualTo(1);
+        capture.ready().join();
+        assertThat(capture.state()).isEqualTo(CaptureState.READY);
+        assertThat(drawing.save("draft")
+                        .handle((again, failure) -> failure.getCause())
+                        .join())
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(Code.CAPTURE_NAME_TAKEN));
+    }
+
     /** Without a word to anybody, as when the power is gone. */
     private Future<?> die() {
         return firstLife.shutdownGracefully(0, 0, TimeUnit.SECONDS);
@@ -145,6 +196,7 @@ class OutboxIT {
         Outbox.Contents contents = new FolderOutbox(kept).contents();
         assertThat(contents.photos()).isEmpty();
         assertThat(contents.operations()).isEmpty();
+        assertThat(contents.saves()).isEmpty();
     }
 
     private PreparedPhoto prepared() {

@@ -1,6 +1,7 @@
 package io.pinhole.loadtest;
 
 import io.pinhole.client.CallAdapter;
+import io.pinhole.client.Capture;
 import io.pinhole.client.Download;
 import io.pinhole.client.Progress;
 import io.pinhole.client.VoiceFrame;
@@ -26,6 +27,7 @@ final class Recorder extends CallAdapter {
     final List<View> views = new CopyOnWriteArrayList<>();
     final List<NewShot> shots = new CopyOnWriteArrayList<>();
     final List<Download> opened = new CopyOnWriteArrayList<>();
+    final List<Capture> captures = new CopyOnWriteArrayList<>();
     final AtomicLong bytesSent = new AtomicLong();
     final AtomicLong bytesReceived = new AtomicLong();
     final AtomicInteger resumes = new AtomicInteger();
@@ -82,5 +84,10 @@ final class Recorder extends CallAdapter {
     public void received(Download download, Progress piece) {
         bytesReceived.addAndGet(piece.bytes());
         onReceived.accept(piece);
+    }
+
+    @Override
+    public void capture(Capture capture) {
+        captures.add(capture);
     }
 }

@@ -14,7 +14,6 @@ import io.pinhole.protocol.frame.Snapshot;
 import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.Welcome;
 import io.pinhole.protocol.frame.WireException;
-import io.pinhole.protocol.proto.OperationResult;
 import io.pinhole.protocol.widget.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +35,11 @@ final class Annotations {
     private final Outgoing outgoing;
     private final Hands hands;
     private final Dispatch dispatch;
+    private final Answers answers;
     private final Gate gate;
     private final Saves saves;
-    private @Nullable Self self;
     private final Forgetting forgetting;
+    private @Nullable Self self;
 
     /**
      * What it works with.
@@ -54,6 +54,7 @@ final class Annotations {
         this.hands = new Hands(this, parts);
         this.outgoing = new Outgoing(parts.outbox);
         this.dispatch = new Dispatch(parts, followed, outgoing);
+        this.answers = new Answers(followed, outgoing, dispatch);
         this.gate = new Gate(followed, parts.own);
         this.forgetting = new Forgetting(dispatch::line, parts.clock);
         outgoing.kept().forEach(own -> sheet(own.photo()).goOn(own));
@@ -166,60 +167,7 @@ final class Annotations {
     }
 
     void on(OperationResults results) {
-        if (results.writer() == outgoing.writer()) {
-            results.results().forEach(this::answered);
-            dispatch.soon();
-        }
-    }
-
-    private void answered(OperationResult result) {
-        OwnOperation own = outgoing.kept(result.getSeq());
-        if (standsForTheRest(result)) {
-            outgoing.returnedFrom(result.getSeq());
-        }
-        if (own == null) {
-            outgoing.answeredAgain(result.getSeq());
-        } else if (result.hasRefusal()) {
-            var refusal = result.getRefusal();
-            answered(own, new Refusal(refusal.getCode(), refusal.getMessage(), refusal.getRetryAfterMillis()));
-        } else {
-            outgoing.answered(own);
-            sheet(own.photo()).stored(own, result.getRevision());
-        }
-    }
-
-    /** Of its batch. */
-    private static boolean standsForTheRest(OperationResult result) {
-        int code = result.getRefusal().getCode();
-        return code == Code.OPERATION_GAP.number() || code == Code.TOO_FAST.number();
-    }
-
-    private void answered(OwnOperation own, Refusal refusal) {
-        Code code = refusal.code().orElse(Code.INTERNAL);
-        if (code == Code.OPERATION_GAP) {
-            if (outgoing.isFirst(own.seq())) {
-                renew();
-            }
-        } else if (code == Code.OPERATION_WRITER) {
-            renew();
-        } else if (code == Code.EPOCH_CHANGED) {
-            outgoing.returned(own.seq());
-            sheet(own.photo()).outdated();
-            followed.ask(sheet(own.photo()));
-        } else if (refusal.retryAfterMillis() > 0) {
-            outgoing.returned(own.seq());
-            dispatch.pause(refusal.retryAfterMillis());
-        } else {
-            outgoing.answered(own);
-            if (!own.isAbandoned()) {
-                sheet(own.photo()).refused(own, refusal);
-            }
-        }
-    }
-
-    private void renew() {
-        outgoing.renew();
-        followed.all().forEach(Sheet::renumbered);
+        answers.on(results);
     }
 
     /** Empty if it is refused at once; that was told then. */

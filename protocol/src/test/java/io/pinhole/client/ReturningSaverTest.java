@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pinhole.protocol.frame.CaptureState;
 import io.pinhole.protocol.frame.Captured;
 import io.pinhole.protocol.frame.Code;
+import io.pinhole.protocol.frame.Have;
+import io.pinhole.protocol.frame.HavePhoto;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.Save;
 import io.pinhole.protocol.widget.WidgetKind;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,23 @@ class ReturningSaverTest {
     }
 
     @Test
+    void inAnotherEpochItWaitsForTheNewLogAlsoAfterADrop() {
+        anna.drawing.save("Seal");
+        Save before = nextSave(anna);
+        room.office.lose(1);
+        anna.refuse(before, OTHER_EPOCH);
+        assertThat(anna.heard()).containsExactly(new Have(List.of(new HavePhoto(room.photo, 0, 0, List.of()))));
+        assertThat(room.outbox.contents().saves())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.pin()).isEmpty());
+        anna.lose();
+        anna.join(PHOTO);
+        room.exchange(anna);
+        assertThat(room.saves).hasSize(1);
+        assertThat(nextSave(anna).epoch()).isEqualTo(2);
+    }
+
+    @Test
     void inAnotherEpochItIsPinnedAnewAlsoIfTheNewLogIsKnownAlready() {
         anna.drawing.save("Seal");
         Save before = nextSave(anna);
@@ -115,6 +135,7 @@ class ReturningSaverTest {
     void anotherLifeOfTheApplicationGoesOnWithTheSameRequest() {
         anna.drawing.save("Seal");
         Save before = nextSave(anna);
+        room.drawn(room.ben, WidgetKind.LINE);
         TestDrawer again = room.annaAgain().join(PHOTO);
         Save after = nextSave(again);
         assertThat(sameRequest(after)).isEqualTo(sameRequest(before));

@@ -145,7 +145,7 @@ class SessionTest {
                 new Captured(0, CaptureId.random(), CaptureState.READY, Optional.empty()),
                 new Captured(0, save.capture(), CaptureState.READY, Optional.empty()));
         assertThat(capture.ready()).isCompleted();
-        assertThat(session.events).containsExactly("joined", "widgets", "capture", "capture");
+        assertThat(session.events).filteredOn("capture"::equals).hasSize(2);
         assertThat(session.ends).isEmpty();
     }
 

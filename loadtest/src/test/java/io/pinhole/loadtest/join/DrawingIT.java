@@ -65,7 +65,9 @@ class DrawingIT {
                 .does("redo")
                 .sees("operation-stored", "restore")
                 .does("pointer 10 10", "save no/file")
-                .sees("failed", "\"action\":\"save\"", "CAPTURE_NAME");
+                .sees("failed", "\"action\":\"save\"", "CAPTURE_NAME")
+                .does("save Retina")
+                .sees("capture", "Retina", "\"epoch\":1", "\"state\":\"ready\"");
         operator.does("marker 7000 7000 1", "redaction 30000 30000 5000 5000", "clear all")
                 .sees("operation-refused", "ROLE_NOT_ALLOWED")
                 .does("drop", "ellipse 8000 8000 2000 1000")
