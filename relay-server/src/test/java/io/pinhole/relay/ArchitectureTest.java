@@ -48,7 +48,8 @@ class ArchitectureTest {
             .resideInAPackage("..relay.api..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..relay.call..", "..relay.photo..", "..relay.annotation..", "..relay.net..");
+            .resideInAnyPackage(
+                    "..relay.call..", "..relay.photo..", "..relay.annotation..", "..relay.capture..", "..relay.net..");
 
     @ArchTest
     static final ArchRule httpKnowsNothingOfWhatPagesSay = noClasses()

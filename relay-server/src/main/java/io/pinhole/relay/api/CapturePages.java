@@ -31,13 +31,13 @@ public final class CapturePages {
     static final String WIDGETS = "/widgets.json";
 
     private final Guard guard;
-    private final Captures captures;
+    private final VisibleCaptures captures;
     private final Executor writer;
 
     /** @param writer makes JSON of what the store has, which is work for neither a loop nor the store's thread */
     public CapturePages(CaptureStore store, TokenVerifier tokens, Permissions permissions, Executor writer) {
         this.guard = new Guard(new BearerTokens(tokens), permissions);
-        this.captures = new Captures(store);
+        this.captures = new VisibleCaptures(store);
         this.writer = writer;
     }
 

@@ -21,7 +21,7 @@ record Paging(int limit, Optional<CaptureId> before) {
     static Paging of(Asked asked) {
         int limit = single(asked, "limit").map(Paging::limit).orElse(USUAL);
         Optional<CaptureId> before = single(asked, "before")
-                .map(id -> Captures.parse(id)
+                .map(id -> VisibleCaptures.parse(id)
                         .orElseThrow(() -> new IllegalArgumentException("before is no capture's id")));
         return new Paging(limit, before);
     }

@@ -3,6 +3,7 @@ package io.pinhole.relay.http;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.pinhole.protocol.json.JsonText;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ import java.util.Map;
 public record Answer(HttpResponseStatus status, Map<String, String> headers, Body body) {
 
     public Answer {
-        headers = Map.copyOf(headers);
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
     public static Answer of(HttpResponseStatus status, String contentType, Body body) {

@@ -12,13 +12,13 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Captures as far as a token shows them. Any thread. */
-final class Captures {
+final class VisibleCaptures {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     private final CaptureStore store;
 
-    Captures(CaptureStore store) {
+    VisibleCaptures(CaptureStore store) {
         this.store = store;
     }
 
