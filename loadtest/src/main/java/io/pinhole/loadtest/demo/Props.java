@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 /** The files that a run needs and makes, all in one folder. */
 record Props(Path folder) {
 
-    private static final int STAMP_SIDE = 64;
+    private static final int STAMP_SIDE = 16;
     private static final int HAND_POINTS = 75;
     private static final int MARK_POINTS = 40;
     private static final int HAND_MILLIS = 8;
@@ -33,7 +33,7 @@ record Props(Path folder) {
         }
         Files.writeString(props.hand(), waves());
         Files.writeString(props.mark(), straight());
-        BufferedImage stamp = new BufferedImage(STAMP_SIDE, STAMP_SIDE, BufferedImage.TYPE_INT_RGB);
+        BufferedImage stamp = new BufferedImage(STAMP_SIDE, STAMP_SIDE, BufferedImage.TYPE_BYTE_GRAY);
         ImageIO.write(stamp, "jpg", props.stamp().toFile());
         return props;
     }
@@ -91,7 +91,7 @@ record Props(Path folder) {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** A picture for those who may not share any. */
+    /** A picture for those who may not share any; so small that a poor line does not mind it. */
     Path stamp() {
         return folder.resolve("stamp.jpg");
     }

@@ -49,11 +49,15 @@ final class VoiceCheck implements Check {
                                 pieces.get(pieces.size() - 1).at())));
         List<VoicePath> paths = List.of(
                 VoicePath.of(story, Part.OPERATOR, Part.EXPERT), VoicePath.of(story, Part.EXPERT, Part.OPERATOR));
-        return judge(paths, List.of(story.during(Scene.RULES), good), moments);
+        Evidence evidence = new Evidence();
+        String frames = frames(paths, List.of(story.during(Scene.RULES), good), evidence);
+        String silences = silences(paths, moments, evidence);
+        long delay = paths.stream().mapToLong(path -> path.delay(good)).max().orElse(0);
+        evidence.require(leniency.allowsDelay(delay), "a frame was " + Spans.millis(delay) + " late on a good line");
+        return evidence.finding(frames + ", longest silence " + silences + ", longest delay " + Spans.millis(delay));
     }
 
-    private Finding judge(List<VoicePath> paths, List<Span> scenes, List<Moment> moments) {
-        Evidence evidence = new Evidence();
+    private String silences(List<VoicePath> paths, List<Moment> moments, Evidence evidence) {
         List<String> silences = new ArrayList<>();
         for (Moment moment : moments) {
             long longest = 0;
@@ -67,14 +71,7 @@ final class VoiceCheck implements Check {
             evidence.require(
                     leniency.allowsDelay(longest), "a silence of " + Spans.millis(longest) + " " + moment.name);
         }
-        String frames = frames(paths, scenes, evidence);
-        long delay = paths.stream()
-                .flatMapToLong(path -> scenes.stream().mapToLong(path::delay))
-                .max()
-                .orElse(0);
-        evidence.require(leniency.allowsDelay(delay), "a frame was " + Spans.millis(delay) + " late");
-        return evidence.finding(
-                frames + ", longest silence " + String.join(", ", silences) + ", longest delay " + Spans.millis(delay));
+        return String.join(", ", silences);
     }
 
     private String frames(List<VoicePath> paths, List<Span> scenes, Evidence evidence) {
