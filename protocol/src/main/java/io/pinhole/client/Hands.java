@@ -116,7 +116,7 @@ final class Hands implements Drawing.Hand {
         PenStroke.Paper paper = new PenStroke.Paper() {
             @Override
             public Rhythm rhythm(Runnable act) {
-                return Hands.this.rhythm(PenStroke.INTERVAL_MILLIS, act);
+                return Hands.this.rhythm(Pen.INTERVAL_MILLIS, act);
             }
 
             @Override

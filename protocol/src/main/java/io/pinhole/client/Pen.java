@@ -1,6 +1,7 @@
 package io.pinhole.client;
 
 import io.pinhole.protocol.frame.WidgetId;
+import io.pinhole.protocol.widget.Geometry;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -9,6 +10,12 @@ import java.util.concurrent.Executor;
  * show the same. Thread-safe; futures complete on the client's loop.
  */
 public final class Pen {
+
+    /** The least time between two pieces that others see. */
+    public static final int INTERVAL_MILLIS = 50;
+
+    /** How far the ink may be from where the hand was, in units: a quarter of a pixel on a working copy of 1600. */
+    public static final double TOLERANCE = 0.25 * Geometry.SIDE / 1600;
 
     private final PenStroke stroke;
     private final Executor loop;

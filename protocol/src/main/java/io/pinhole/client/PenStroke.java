@@ -3,7 +3,6 @@ package io.pinhole.client;
 import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.WidgetId;
 import io.pinhole.protocol.widget.Fields;
-import io.pinhole.protocol.widget.Geometry;
 import io.pinhole.protocol.widget.Ink;
 import io.pinhole.protocol.widget.InkPen;
 import io.pinhole.protocol.widget.WidgetKind;
@@ -13,13 +12,8 @@ import java.util.concurrent.CompletableFuture;
 /** What a pen has drawn, and shown of it: a piece as soon as there is something new, but not too often. On the client's loop. */
 final class PenStroke {
 
-    static final int INTERVAL_MILLIS = 50;
-
-    /** A quarter of a pixel on a working copy of 1600 pixels. */
-    private static final double TOLERANCE = 0.25 * Geometry.SIDE / 1600;
-
     private final WidgetId widget = WidgetId.random();
-    private final InkPen ink = new InkPen(InkPen.SHIFT, TOLERANCE);
+    private final InkPen ink = new InkPen(InkPen.SHIFT, Pen.TOLERANCE);
     private final WidgetKind kind;
     private final PenStyle style;
     private final Paper paper;
@@ -29,7 +23,7 @@ final class PenStroke {
     /** Where the stroke goes. */
     interface Paper {
 
-        /** Of an interval of {@link #INTERVAL_MILLIS}. */
+        /** Of an interval of {@link Pen#INTERVAL_MILLIS}. */
         Rhythm rhythm(Runnable act);
 
         /** Shows others a piece. */

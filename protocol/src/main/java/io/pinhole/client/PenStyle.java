@@ -16,7 +16,8 @@ public record PenStyle(int colour, int width, int opacity) {
     public static final PenStyle RED = new PenStyle(0xffe53935, 200, 255);
     public static final PenStyle HIGHLIGHTER = new PenStyle(0xffffeb3b, 1200, 96);
 
-    Fields fields(WidgetKind kind, Ink ink) {
+    /** Of the widget that a stroke becomes. */
+    public Fields fields(WidgetKind kind, Ink ink) {
         return Fields.builder()
                 .stroke(colour)
                 .width(width)

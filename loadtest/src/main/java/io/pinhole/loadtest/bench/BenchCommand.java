@@ -6,7 +6,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The measurements by name. */
-@Command(name = "bench", description = "Measure a relay on this machine.", subcommands = VoiceBenchCommand.class)
+@Command(
+        name = "bench",
+        description = "Measure a relay on this machine, and the wire.",
+        subcommands = {VoiceBenchCommand.class, WireBenchCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec
@@ -14,6 +17,6 @@ public final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to measure: voice");
+        throw new ParameterException(spec.commandLine(), "say what to measure: voice or wire");
     }
 }

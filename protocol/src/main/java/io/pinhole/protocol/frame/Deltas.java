@@ -12,6 +12,11 @@ public record Deltas(int photo, long epoch, long after, long upTo, List<Delta> d
         deltas = List.copyOf(deltas);
     }
 
+    /** The same, said otherwise. */
+    public Deltas with(List<Delta> others) {
+        return new Deltas(photo, epoch, after, upTo, others);
+    }
+
     static Deltas read(ByteBuf in) throws WireException {
         DeltasMessage m = Wire.parsePacked(DeltasMessage.parser(), in, FrameType.DELTAS);
         return new Deltas(m.getPhoto(), m.getEpoch(), m.getAfter(), m.getUpTo(), m.getDeltasList());

@@ -1,5 +1,6 @@
 package io.pinhole.protocol.link;
 
+import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.OperationResults;
 import io.pinhole.protocol.frame.Operations;
@@ -7,13 +8,18 @@ import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Snapshot;
 import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.StrokeInk;
+import io.pinhole.protocol.frame.Voice;
 import io.pinhole.protocol.frame.WireException;
+import io.pinhole.protocol.proto.Delta;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts back what the peer's {@link Shorthand} has left out, and together what came in parts. */
 final class Longhand {
 
     private final @Nullable OpenStroke[] strokes = new @Nullable OpenStroke[Shorthand.MAX_STROKES + 1];
+    private final @Nullable String[] people = new @Nullable String[Voice.MAX_SPEAKERS];
     private final SnapshotJoiner snapshot = new SnapshotJoiner();
     private long writer;
 
@@ -28,6 +34,9 @@ final class Longhand {
         }
         if (frame instanceof OperationResults results) {
             return results.of(writer(results.writer()));
+        }
+        if (frame instanceof Deltas deltas) {
+            return of(deltas);
         }
         if (frame instanceof StrokeInk ink) {
             return of(ink);
@@ -44,6 +53,37 @@ final class Longhand {
         }
         writer = said == 0 ? writer : said;
         return writer;
+    }
+
+    private Deltas of(Deltas deltas) throws WireException {
+        List<Delta> meant = new ArrayList<>(deltas.deltas().size());
+        for (Delta delta : deltas.deltas()) {
+            meant.add(of(delta));
+        }
+        return deltas.with(meant);
+    }
+
+    /** One's own have a seq, others' a person. */
+    private Delta of(Delta delta) throws WireException {
+        if (delta.getSeq() != 0) {
+            long by = writer(delta.getWriter());
+            return delta.getWriter() == by
+                    ? delta
+                    : delta.toBuilder().setWriter(by).build();
+        }
+        int participant = delta.getParticipant();
+        if (participant <= 0 || participant >= people.length) {
+            return delta;
+        }
+        if (!delta.getPerson().isEmpty()) {
+            people[participant] = delta.getPerson();
+            return delta;
+        }
+        String person = people[participant];
+        if (person == null) {
+            throw WireException.malformed("an operation of participant " + participant + " without its person");
+        }
+        return delta.toBuilder().setPerson(person).build();
     }
 
     private Stroke of(Stroke piece) throws WireException {

@@ -1,18 +1,22 @@
 package io.pinhole.protocol.link;
 
+import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.OperationResults;
 import io.pinhole.protocol.frame.Operations;
 import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.StrokeInk;
+import io.pinhole.protocol.frame.Voice;
 import io.pinhole.protocol.frame.WidgetId;
+import io.pinhole.protocol.proto.Delta;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out what the peer knows from earlier frames of this connection: the writer of operations, and of a stroke that
- * grows all but its new points. Called when a frame is written, so that what never was counts for nothing. The peer's
+ * Leaves out what the peer knows from earlier frames of this connection: the writer of operations, whom a participant
+ * handle stands for, and of a stroke that grows all but its new points. Called when a frame is written, so that what never was counts for nothing. The peer's
  * {@link Longhand} puts it back.
  */
 final class Shorthand {
@@ -21,6 +25,7 @@ final class Shorthand {
     static final int MAX_STROKES = 32;
 
     private final Map<Key, OpenStroke> strokes = new LinkedHashMap<>(16, 0.75f, true);
+    private final @Nullable String[] people = new @Nullable String[Voice.MAX_SPEAKERS];
     private long writer;
 
     private record Key(int photo, int participant, WidgetId widget) {}
@@ -32,7 +37,24 @@ final class Shorthand {
         if (frame instanceof OperationResults results) {
             return isSaid(results.writer()) ? results.of(0) : results;
         }
+        if (frame instanceof Deltas deltas) {
+            return deltas.with(deltas.deltas().stream().map(this::of).toList());
+        }
         return frame instanceof Stroke stroke ? of(stroke) : frame;
+    }
+
+    /** Of the peer's own the writer is left out, of others' the person. */
+    private Delta of(Delta delta) {
+        if (delta.getWriter() != 0) {
+            return isSaid(delta.getWriter()) ? delta.toBuilder().clearWriter().build() : delta;
+        }
+        int participant = delta.getParticipant();
+        if (participant <= 0 || participant >= people.length) {
+            return delta;
+        }
+        boolean same = delta.getPerson().equals(people[participant]);
+        people[participant] = delta.getPerson();
+        return same ? delta.toBuilder().clearPerson().build() : delta;
     }
 
     private boolean isSaid(long by) {

@@ -69,6 +69,7 @@ final class WidgetSamples {
         samples.put("stroke", new Stroke(1, 0, Samples.WIDGET, WidgetKindValue.WIDGET_FREEHAND, 0xff00ff00, 40, INK));
         samples.put("operations-same-writer", new Operations(1, 1, 0, 3, List.of(CREATE)));
         samples.put("operation-results-same-writer", new OperationResults(1, 0, List.of(result())));
+        samples.put("deltas-same-people", new Deltas(1, 1, 42, 44, List.of(others(), own())));
         samples.put("stroke-bound", STROKE);
         samples.put("snapshot-part", new Snapshot(1, 1, 42, List.of(widget(Samples.OTHER_WIDGET)), 3, true));
         samples.put("stroke-ink", new StrokeInk(32, List.of(-3, 4, 0, -64, 64, 393_210)));
@@ -104,6 +105,14 @@ final class WidgetSamples {
                 .setSeq(1)
                 .setOperation(CREATE)
                 .build();
+    }
+
+    private static Delta others() {
+        return delta().toBuilder().clearWriter().clearSeq().build();
+    }
+
+    private static Delta own() {
+        return delta().toBuilder().setParticipant(1).clearWriter().build();
     }
 
     private static WidgetMessage widget(WidgetId id) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pinhole.protocol.frame.Code;
+import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.OperationResults;
 import io.pinhole.protocol.frame.Operations;
@@ -11,6 +12,7 @@ import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.StrokeInk;
 import io.pinhole.protocol.frame.WidgetId;
 import io.pinhole.protocol.frame.WireException;
+import io.pinhole.protocol.proto.Delta;
 import io.pinhole.protocol.proto.WidgetKindValue;
 import io.pinhole.protocol.widget.Ink;
 import java.util.ArrayList;
@@ -52,6 +54,31 @@ final class ShorthandTest {
     void the_first_operations_of_a_connection_name_their_writer() {
         assertMalformed(operations(0));
         assertMalformed(results(0));
+    }
+
+    @Test
+    void deltas_say_once_who_a_participant_is_and_who_writes() throws WireException {
+        Delta anna = Delta.newBuilder().setParticipant(2).setPerson("anna").build();
+        Delta annaAgain = Delta.newBuilder().setParticipant(2).build();
+        Delta gone = Delta.newBuilder().setPerson("anna").build();
+        Delta eve = Delta.newBuilder().setParticipant(2).setPerson("eve").build();
+        Delta own = Delta.newBuilder().setParticipant(1).setWriter(7).setSeq(1).build();
+        Delta ownAgain = Delta.newBuilder().setParticipant(1).setSeq(1).build();
+        List<Delta> meant = List.of(anna, anna, own, gone, anna, own, eve, anna);
+        List<Delta> said = List.of(anna, annaAgain, own, gone, annaAgain, ownAgain, eve, anna);
+        assertThat(shorthand.of(deltas(meant))).isEqualTo(deltas(said));
+        assertThat(longhand.of(deltas(said))).isEqualTo(deltas(meant));
+
+        assertThat(shorthand.of(deltas(List.of(anna)))).isEqualTo(deltas(List.of(annaAgain)));
+        assertThat(longhand.of(deltas(List.of(annaAgain)))).isEqualTo(deltas(List.of(anna)));
+        assertThat(shorthand.of(results(7))).isEqualTo(results(0));
+        assertThat(longhand.of(results(0))).isEqualTo(results(7));
+    }
+
+    @Test
+    void what_was_never_said_of_a_delta_is_refused() {
+        assertMalformed(deltas(List.of(Delta.newBuilder().setParticipant(2).build())));
+        assertMalformed(deltas(List.of(Delta.newBuilder().setSeq(2).build())));
     }
 
     @Test
@@ -136,6 +163,10 @@ final class ShorthandTest {
         assertThatThrownBy(() -> longhand.of(frame))
                 .isInstanceOfSatisfying(
                         WireException.class, e -> assertThat(e.code()).isEqualTo(Code.MALFORMED));
+    }
+
+    private static Deltas deltas(List<Delta> deltas) {
+        return new Deltas(1, 1, 0, deltas.size(), deltas);
     }
 
     private static Operations operations(long writer) {

@@ -1,4 +1,4 @@
-package io.pinhole.protocol.widget;
+package io.pinhole.loadtest.bench;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +49,9 @@ final class Handwriting {
             double hertz = letter.hertz + (next.hertz - letter.hertz) * into;
             phase += 2 * Math.PI * hertz / HERTZ;
             x += 0.7 * height * hertz / HERTZ;
-            double up = tall * Math.sin(phase);
+            double up = tall * StrictMath.sin(phase);
             points.add(new double[] {
-                x + wide * Math.cos(phase + 0.4) + 0.3 * up + random.nextGaussian() * tremor,
+                x + wide * StrictMath.cos(phase + 0.4) + 0.3 * up + random.nextGaussian() * tremor,
                 startY - up + random.nextGaussian() * tremor
             });
         }
