@@ -124,8 +124,8 @@ final class Annotations {
     }
 
     void on(Participant participant) {
-        followed.bind(participant.handle(), participant.person());
-        if (participant.presence() == Presence.GONE) {
+        boolean isAnother = followed.on(participant);
+        if (isAnother || participant.presence() == Presence.GONE) {
             followed.all().forEach(sheet -> sheet.gone(participant.handle()));
         }
     }
@@ -150,19 +150,39 @@ final class Annotations {
         }
     }
 
+    /** Who is gone was told on a faster way than this. */
     void on(Pointer pointer) {
-        glimpse(pointer.photo(), sheet -> sheet.on(pointer, parts.clock.getAsLong()));
+        glimpse(pointer.photo(), pointer.participant(), sheet -> sheet.on(pointer, parts.clock.getAsLong()));
     }
 
     void on(Stroke piece) {
-        glimpse(piece.photo(), sheet -> sheet.on(piece, parts.clock.getAsLong()));
+        glimpse(piece.photo(), piece.participant(), sheet -> sheet.on(piece, parts.clock.getAsLong()));
     }
 
-    private void glimpse(int handle, Consumer<Sheet> of) {
+    private void glimpse(int handle, int participant, Consumer<Sheet> of) {
         Sheet sheet = followed.byHandle(handle);
-        if (sheet != null) {
+        if (sheet != null && followed.isPresent(participant)) {
             of.accept(sheet);
             forgetting.watch(sheet);
+        }
+    }
+
+    /**
+     * The relay has refused something that was no request. If it could not read the widgets of a photo, it has let go of
+     * it, and does not say of which.
+     */
+    void on(Refusal refusal) {
+        DrawingLine since = dispatch.line();
+        if (since != null
+                && refusal.code().filter(Code.STORE_UNAVAILABLE::equals).isPresent()) {
+            since.later(() -> askAgain(since), refusal.retryAfterMillis());
+        }
+    }
+
+    private void askAgain(DrawingLine since) {
+        if (dispatch.line() == since) {
+            followed.all().forEach(followed::ask);
+            dispatch.soon();
         }
     }
 
@@ -202,8 +222,7 @@ final class Annotations {
     /** The relay has said that the photo's log is not of that epoch any more. */
     void outdated(PhotoId photo, long epoch) {
         Sheet sheet = sheet(photo);
-        if (sheet.epoch().filter(known -> known == epoch).isPresent()) {
-            sheet.outdated();
+        if (sheet.outdated(epoch)) {
             followed.ask(sheet);
             dispatch.soon();
         }

@@ -59,8 +59,9 @@ final class Answers {
         } else if (code == Code.EPOCH_CHANGED) {
             outgoing.returned(own.seq());
             on(own, sheet -> {
-                sheet.outdated();
-                followed.ask(sheet);
+                if (sheet.outdated(own.sentIn())) {
+                    followed.ask(sheet);
+                }
             });
         } else if (refusal.retryAfterMillis() > 0) {
             outgoing.returned(own.seq());

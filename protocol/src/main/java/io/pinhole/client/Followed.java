@@ -2,8 +2,10 @@ package io.pinhole.client;
 
 import io.pinhole.protocol.frame.Have;
 import io.pinhole.protocol.frame.HavePhoto;
+import io.pinhole.protocol.frame.Participant;
 import io.pinhole.protocol.frame.PersonId;
 import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.Presence;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ final class Followed {
     private final Map<PhotoId, Integer> handles = new HashMap<>();
     private final Map<Integer, PhotoId> photos = new HashMap<>();
     private final Map<Integer, PersonId> people = new HashMap<>();
+    private final Set<Integer> present = new HashSet<>();
     private final Set<PhotoId> everKnown = new HashSet<>();
     private final Set<Sheet> toAsk = new LinkedHashSet<>();
 
@@ -55,9 +58,29 @@ final class Followed {
         }
     }
 
-    /** Kept when the person is gone: operations of that person may still come. */
+    /** A handle of oneself. */
     void bind(int participant, PersonId person) {
         people.put(participant, person);
+    }
+
+    /**
+     * Who is gone is kept: operations of that person may still come.
+     *
+     * @return whether the handle was another person's before
+     */
+    boolean on(Participant participant) {
+        PersonId before = people.put(participant.handle(), participant.person());
+        if (participant.presence() == Presence.GONE) {
+            present.remove(participant.handle());
+        } else {
+            present.add(participant.handle());
+        }
+        return before != null && !before.equals(participant.person());
+    }
+
+    /** Whether somebody of that handle is in the call, or about to come back. */
+    boolean isPresent(int participant) {
+        return present.contains(participant);
     }
 
     @Nullable PersonId person(int participant) {
@@ -67,6 +90,7 @@ final class Followed {
     void lost() {
         handles.clear();
         photos.clear();
+        present.clear();
         toAsk.clear();
     }
 

@@ -4,7 +4,6 @@ import io.pinhole.protocol.widget.Inverse;
 import io.pinhole.protocol.widget.Operation;
 import io.pinhole.protocol.widget.OwnWork;
 import io.pinhole.protocol.widget.Slot;
-import io.pinhole.protocol.widget.WidgetState;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -42,12 +41,12 @@ final class History {
         push(undoable, own, null, change);
     }
 
-    Plan undo(WidgetState now, long revision) {
-        return plan(undoable.poll(), now, revision, "there is nothing to undo");
+    Plan undo(Replica now) {
+        return plan(undoable.poll(), now, "there is nothing to undo");
     }
 
-    Plan redo(WidgetState now, long revision) {
-        return plan(redoable.poll(), now, revision, "there is nothing to do again");
+    Plan redo(Replica now) {
+        return plan(redoable.poll(), now, "there is nothing to do again");
     }
 
     /** The operation of a plan was performed. */
@@ -61,8 +60,16 @@ final class History {
         push(undoable, own, step, change);
     }
 
-    /** The relay's order shows what it really did. */
-    void committed(OwnOperation own, Change change) {
+    /**
+     * The relay's order shows what it really did.
+     *
+     * @param change empty if that is not seen
+     */
+    void committed(OwnOperation own, Optional<Change> change) {
+        change.ifPresentOrElse(seen -> correct(own, seen), () -> stored(own));
+    }
+
+    private void correct(OwnOperation own, Change change) {
         change.inverse(own.provisionalRevision()).ifPresent(inverse -> {
             link(own, inverse);
             Step step = find(own);
@@ -128,21 +135,30 @@ final class History {
         return null;
     }
 
-    private Plan plan(@Nullable Step step, WidgetState now, long revision, String nothing) {
+    private Plan plan(@Nullable Step step, Replica now, String nothing) {
         if (step == null) {
             return new Plan(Undone.skipped(nothing), Optional.empty());
         }
         Operation whole = step.inverse().operation();
-        Optional<Operation> allowed = asKnownIn(step, revision).in(now, work);
+        Optional<Operation> allowed = asKnownIn(step, now).in(now.view(), work);
         boolean isWhole = allowed.isPresent() && allowed.get().equals(whole);
         return new Plan(new Undone(allowed, isWhole ? Optional.empty() : Optional.of(OTHERS)), Optional.of(step));
     }
 
     /** Of a widget that is to go, nothing may be newer than its making; so that needs its place in the relay's order. */
-    private static Inverse asKnownIn(Step step, long revision) {
+    private static Inverse asKnownIn(Step step, Replica now) {
         Inverse inverse = step.inverse();
-        return inverse.operation() instanceof Operation.Delete
-                ? new Inverse(inverse.operation(), step.own().revisionIn(revision), inverse.held())
+        return inverse.operation() instanceof Operation.Delete delete
+                ? new Inverse(delete, place(step.own(), delete, now), inverse.held())
                 : inverse;
+    }
+
+    /** As long as the relay has not said where it put what it has, anything may be newer. */
+    private static long place(OwnOperation made, Operation.Delete delete, Replica now) {
+        boolean hasCome = made.operation() instanceof Operation.Create
+                ? delete.widgets().stream().anyMatch(now::hasCome)
+                : delete.widgets().stream()
+                        .anyMatch(widget -> now.committed().widget(widget).isPresent());
+        return hasCome && !made.isIn(now.revision()) ? 0 : made.revisionIn(now.revision());
     }
 }

@@ -168,27 +168,33 @@ final class Outgoing {
         long first = operations.get(0).seq();
         List<OperationMessage> messages =
                 operations.stream().map(Outgoing::message).toList();
+        operations.forEach(own -> own.sent(place.epoch));
         pace.took(operations.size(), now);
         flights.sent(first, operations.size());
         lastSent = first + operations.size() - 1;
         return new Batch(new Operations(place.handle, place.epoch, writer, first, messages), operations);
     }
 
-    /** The next ones that are not sent, all on one photo. */
+    /**
+     * The next ones that are not sent, all on one photo, with numbers that follow each other: what was sent over an
+     * earlier connection may be answered on this one, and then those before it may still be open.
+     */
     private List<OwnOperation> head(int most) {
         List<OwnOperation> head = new ArrayList<>();
         int bytes = 0;
         for (OwnOperation own : kept.tailMap(lastSent, false).values()) {
             bytes += message(own).getSerializedSize();
-            boolean fits = head.isEmpty()
-                    || (bytes <= MAX_BATCH_BYTES
-                            && own.photo().equals(head.get(0).photo()));
-            if (head.size() == most || !fits) {
+            if (head.size() == most || !(head.isEmpty() || (bytes <= MAX_BATCH_BYTES && follows(own, head)))) {
                 break;
             }
             head.add(own);
         }
         return head;
+    }
+
+    private static boolean follows(OwnOperation next, List<OwnOperation> head) {
+        OwnOperation last = head.get(head.size() - 1);
+        return next.seq() == last.seq() + 1 && next.photo().equals(last.photo());
     }
 
     /** What is abandoned only uses up its number: the relay refuses it. */

@@ -15,6 +15,7 @@ final class OwnOperation {
     private final CompletableFuture<Long> stored;
     private final long madeMillis = System.currentTimeMillis();
     private long seq;
+    private long sentIn;
     private long revision;
     private boolean abandoned;
 
@@ -43,6 +44,16 @@ final class OwnOperation {
 
     void number(long as) {
         seq = as;
+    }
+
+    /** It goes to the relay, for the log of this epoch. */
+    void sent(long epoch) {
+        sentIn = epoch;
+    }
+
+    /** The epoch that it was last sent for. */
+    long sentIn() {
+        return sentIn;
     }
 
     /** 0 until the relay has said it. */

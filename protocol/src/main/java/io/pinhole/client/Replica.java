@@ -7,10 +7,12 @@ import io.pinhole.protocol.frame.Snapshot;
 import io.pinhole.protocol.frame.WidgetId;
 import io.pinhole.protocol.proto.Delta;
 import io.pinhole.protocol.widget.Context;
+import io.pinhole.protocol.widget.Field;
 import io.pinhole.protocol.widget.Operation;
 import io.pinhole.protocol.widget.Widget;
 import io.pinhole.protocol.widget.WidgetState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +32,16 @@ final class Replica {
     private final Set<WidgetId> echoed = new LinkedHashSet<>();
     private WidgetState committed = WidgetState.EMPTY;
     private WidgetState view = WidgetState.EMPTY;
+    private @Nullable Self self;
     private boolean known;
     private long epoch;
     private long revision;
 
     /** Told of one's own operations as the relay has ordered them. */
     interface Witness {
-        void committed(OwnOperation own, Change change);
+
+        /** @param change empty if what was there before is not known well enough */
+        void committed(OwnOperation own, Optional<Change> change);
     }
 
     /** What came of deltas. */
@@ -46,6 +51,11 @@ final class Replica {
         GAP,
         /** They cannot be applied; only a snapshot helps. */
         UNFIT
+    }
+
+    /** The rights of this connection; before the first nothing is shown of what is not committed. */
+    void joined(Self as) {
+        self = as;
     }
 
     /** Whether the relay has said anything yet that still holds. */
@@ -69,15 +79,20 @@ final class Replica {
         return committed;
     }
 
+    /** Whether a widget was committed, be it that it is deleted since. */
+    boolean hasCome(WidgetId widget) {
+        return committed.fieldRevision(widget, Field.DELETED) != 0;
+    }
+
     /** Own operations that the view shows and the committed state does not. */
     int echoes() {
         return echoes.size();
     }
 
     /** Shows one's own operation; empty if it cannot be applied as far as is known here. */
-    Optional<Change> echo(OwnOperation own, @Nullable Self self) {
+    Optional<Change> echo(OwnOperation own) {
         echoes.add(own);
-        Change change = self == null ? null : tryEcho(own, self, view);
+        Change change = tryEcho(own, view);
         if (change != null) {
             view = change.after();
             echoed.addAll(change.applied().changed());
@@ -123,6 +138,7 @@ final class Replica {
             return Taken.GAP;
         }
         for (Delta delta : deltas.deltas()) {
+            fillIn(delta.getRevision(), witness);
             if (delta.getRevision() > revision && !apply(delta, writer, people, witness)) {
                 return Taken.UNFIT;
             }
@@ -131,24 +147,53 @@ final class Replica {
         return Taken.ALL;
     }
 
+    /**
+     * Does what a slow line left out of one's own: later operations supersede it, so it makes no difference in the end,
+     * but to take the later ones back one has to know what was there before them.
+     */
+    private void fillIn(long next, Witness witness) {
+        List<OwnOperation> leftOut = echoes.stream()
+                .filter(own -> own.revision() > revision && own.revision() < next)
+                .sorted(Comparator.comparingLong(OwnOperation::revision))
+                .toList();
+        for (OwnOperation own : leftOut) {
+            Change change = self == null ? null : tryCommit(own.operation(), self.committed(own));
+            witness.committed(own, Optional.ofNullable(change));
+        }
+    }
+
     /** @return false if it cannot be */
     private boolean apply(Delta delta, long writer, IntFunction<@Nullable PersonId> people, Witness witness) {
+        boolean isNext = delta.getRevision() == revision + 1;
         PersonId person = author(delta, people);
-        if (person == null) {
+        Operation operation = operation(delta);
+        if (person == null || operation == null) {
             return false;
         }
+        Change change = tryCommit(operation, Context.committed(delta.getRevision(), person, delta.getTimeMillis()));
+        if (change != null && delta.getWriter() == writer) {
+            witness(delta, change, isNext, witness);
+        }
+        return change != null;
+    }
+
+    private static @Nullable Operation operation(Delta delta) {
         try {
-            Context at = Context.committed(delta.getRevision(), person, delta.getTimeMillis());
-            Change change = Change.of(Operation.of(delta.getOperation()), at, committed);
-            committed = change.after();
-            revision = delta.getRevision();
-            touched.addAll(change.applied().changed());
-            if (delta.getWriter() == writer) {
-                witness(delta, change, witness);
-            }
-            return true;
+            return Operation.of(delta.getOperation());
         } catch (RefusedException e) {
-            return false;
+            return null;
+        }
+    }
+
+    private @Nullable Change tryCommit(Operation operation, Context at) {
+        try {
+            Change change = Change.of(operation, at, committed);
+            committed = change.after();
+            revision = at.revision();
+            touched.addAll(change.applied().changed());
+            return change;
+        } catch (RefusedException e) {
+            return null;
         }
     }
 
@@ -164,13 +209,23 @@ final class Replica {
         }
     }
 
-    private void witness(Delta delta, Change change, Witness witness) {
+    /** @param isNext else something was left out before it, perhaps of one's own */
+    private void witness(Delta delta, Change change, boolean isNext, Witness witness) {
+        boolean isExact = isNext || decidedBefore(delta).isEmpty();
         for (OwnOperation own : echoes) {
             if (own.seq() == delta.getSeq()) {
                 own.committed(delta.getRevision());
-                witness.committed(own, change);
+                witness.committed(own, isExact ? Optional.of(change) : Optional.empty());
             }
         }
+        echoes.removeAll(decidedBefore(delta));
+    }
+
+    /** One's own are decided in their order: those before are in the committed state, or refused, though no answer has come. */
+    private List<OwnOperation> decidedBefore(Delta delta) {
+        return echoes.stream()
+                .filter(own -> own.seq() < delta.getSeq() && own.revision() == 0)
+                .toList();
     }
 
     private void moveTo(long position) {
@@ -179,7 +234,7 @@ final class Replica {
     }
 
     /** Brings the view up to date; the widgets that look different since. */
-    Set<WidgetId> redraw(@Nullable Self self) {
+    Set<WidgetId> redraw() {
         Set<WidgetId> candidates = new LinkedHashSet<>(touched);
         candidates.addAll(echoed);
         touched.clear();
@@ -187,7 +242,7 @@ final class Replica {
         WidgetState before = view;
         view = committed;
         for (OwnOperation own : echoes) {
-            Change change = self == null ? null : tryEcho(own, self, view);
+            Change change = tryEcho(own, view);
             if (change != null) {
                 view = change.after();
                 echoed.addAll(change.applied().changed());
@@ -199,9 +254,9 @@ final class Replica {
     }
 
     /** What the relay will refuse is not shown. */
-    private static @Nullable Change tryEcho(OwnOperation own, Self self, WidgetState on) {
+    private @Nullable Change tryEcho(OwnOperation own, WidgetState on) {
         try {
-            return Change.of(own.operation(), self.at(own), on);
+            return self == null ? null : Change.of(own.operation(), self.at(own), on);
         } catch (RefusedException e) {
             return null;
         }

@@ -106,6 +106,7 @@ final class Session implements LinkOwner, ServerFrame.Handler {
 
     private void refused(int request, Refusal refusal) {
         if (request == NO_REQUEST) {
+            call.annotations().on(refusal);
             call.events().tell(listener -> listener.refused(refusal));
         } else {
             requests.refused(request, refusal);

@@ -27,7 +27,6 @@ final class Sheet {
     private final Replica replica = new Replica();
     private final History history = new History();
     private final Glimpses glimpses = new Glimpses();
-    private @Nullable Self self;
     private boolean needsAll;
     private long lastStored;
     private CompletableFuture<Void> known = new CompletableFuture<>();
@@ -73,8 +72,8 @@ final class Sheet {
 
     /** The rights of this connection. */
     void joined(Self as) {
-        self = as;
-        show(replica.redraw(self));
+        replica.joined(as);
+        show(replica.redraw());
     }
 
     void perform(OwnOperation own) {
@@ -87,11 +86,11 @@ final class Sheet {
     }
 
     History.Plan undo() {
-        return history.undo(replica.view(), replica.revision());
+        return history.undo(replica);
     }
 
     History.Plan redo() {
-        return history.redo(replica.view(), replica.revision());
+        return history.redo(replica);
     }
 
     void undid(Step step, OwnOperation own) {
@@ -109,7 +108,7 @@ final class Sheet {
         }
         lastStored = Math.max(lastStored, revision);
         replica.stored(own);
-        show(replica.redraw(self));
+        show(replica.redraw());
         events.tell(listener -> listener.stored(own.kept(), revision));
         own.stored().complete(revision);
     }
@@ -117,17 +116,25 @@ final class Sheet {
     void refused(OwnOperation own, Refusal reason) {
         replica.refused(own);
         history.refused(own);
-        show(replica.redraw(self));
+        show(replica.redraw());
         events.tell(listener -> listener.refused(own.kept(), reason));
         own.stored().completeExceptionally(Outcome.exception(reason));
     }
 
-    /** Its log is another one now. */
-    void outdated() {
-        replica.forget();
-        if (known.isDone()) {
-            known = new CompletableFuture<>();
+    /**
+     * The log of this epoch has ended.
+     *
+     * @return whether it was the one that was followed
+     */
+    boolean outdated(long epoch) {
+        boolean wasFollowed = replica.isKnown() && replica.epoch() == epoch;
+        if (wasFollowed) {
+            replica.forget();
+            if (known.isDone()) {
+                known = new CompletableFuture<>();
+            }
         }
+        return wasFollowed;
     }
 
     /** The call is over. */
@@ -138,7 +145,7 @@ final class Sheet {
     /** One's own operations have other numbers now. */
     void renumbered() {
         history.clear();
-        show(replica.redraw(self));
+        show(replica.redraw());
     }
 
     /** @throws RefusedException if it cannot be read */
@@ -151,7 +158,7 @@ final class Sheet {
         boolean isNews = !replica.isKnown();
         replica.on(snapshot);
         needsAll = false;
-        Set<WidgetId> changed = replica.redraw(self);
+        Set<WidgetId> changed = replica.redraw();
         show(changed, isNews || !changed.isEmpty());
         known.complete(null);
     }
@@ -160,7 +167,7 @@ final class Sheet {
     boolean on(Deltas deltas, long writer, IntFunction<@Nullable PersonId> people) {
         Replica.Taken taken = replica.on(deltas, writer, people, history::committed);
         needsAll |= taken == Replica.Taken.UNFIT;
-        show(replica.redraw(self));
+        show(replica.redraw());
         if (taken == Replica.Taken.ALL) {
             events.tell(listener -> listener.deltas(photo(), deltas));
         }
@@ -168,7 +175,7 @@ final class Sheet {
     }
 
     private Optional<Change> echo(OwnOperation own) {
-        Optional<Change> change = replica.echo(own, self);
+        Optional<Change> change = replica.echo(own);
         show(change.map(done -> Set.copyOf(done.applied().changed())).orElse(Set.of()));
         return change;
     }
@@ -189,8 +196,7 @@ final class Sheet {
     }
 
     private boolean isDrawn(WidgetId widget) {
-        return replica.view().widget(widget).isPresent()
-                || replica.view().tombstone(widget).isPresent();
+        return replica.hasCome(widget) || replica.view().widget(widget).isPresent();
     }
 
     /** A person has left. */

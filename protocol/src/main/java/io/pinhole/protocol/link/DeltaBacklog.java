@@ -7,6 +7,7 @@ import io.pinhole.protocol.frame.Snapshot;
 import io.pinhole.protocol.frame.Stroke;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class DeltaBacklog {
     private record PointerOf(int participant) implements Key {}
 
     /** A piece of a stroke; each counts. */
-    private record PieceOfStroke(long number) implements Key {}
+    private record PieceOfStroke(int participant, long number) implements Key {}
 
     private sealed interface Waiting {
         int bytes();
@@ -102,7 +103,7 @@ final class DeltaBacklog {
     }
 
     void add(Stroke stroke) {
-        put(new PieceOfStroke(++strokes), new Whole(stroke, FrameSize.of(stroke)));
+        put(new PieceOfStroke(stroke.participant(), ++strokes), new Whole(stroke, FrameSize.of(stroke)));
         giveWay();
     }
 
@@ -123,6 +124,20 @@ final class DeltaBacklog {
         asked.remove(photo);
         remove(new DeltasOf(photo));
         remove(new SnapshotOf(photo));
+    }
+
+    void forgetSigns(int participant) {
+        for (Key key : List.copyOf(waiting.keySet())) {
+            if (isSignOf(participant, key)) {
+                remove(key);
+            }
+        }
+    }
+
+    private static boolean isSignOf(int participant, Key key) {
+        return key instanceof PieceOfStroke piece
+                ? piece.participant == participant
+                : key.equals(new PointerOf(participant));
     }
 
     /** The next to go; null if nothing waits but for snapshots. */

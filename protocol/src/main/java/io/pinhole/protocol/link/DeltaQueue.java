@@ -60,6 +60,11 @@ final class DeltaQueue {
         backlog.forget(photo);
     }
 
+    /** What this participant has shown is not to be seen any more. */
+    void forgetSigns(int participant) {
+        backlog.forgetSigns(participant);
+    }
+
     /** The next to go; null if there is none at the moment. */
     @Nullable Frame poll() {
         Frame first = kept.poll();

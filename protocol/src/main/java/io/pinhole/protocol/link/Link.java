@@ -57,6 +57,11 @@ public final class Link {
         run(() -> writer.forget(photo));
     }
 
+    /** A participant is gone: pointers and strokes of that one are not to be seen any more, least of all as the next one's. */
+    public void forgetSigns(int participant) {
+        run(() -> writer.forgetSigns(participant));
+    }
+
     /**
      * Sends voice, unless it gets too old waiting. Takes it over.
      *

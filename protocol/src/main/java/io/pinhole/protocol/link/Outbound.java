@@ -68,6 +68,10 @@ final class Outbound {
         delta.forget(photo);
     }
 
+    void forgetSigns(int participant) {
+        delta.forgetSigns(participant);
+    }
+
     /** Takes the voice over. */
     void add(Voice frame, long since) {
         voice.add(frame, since);

@@ -88,6 +88,11 @@ final class RecordWriter {
         wake();
     }
 
+    void forgetSigns(int participant) {
+        outbound.forgetSigns(participant);
+        wake();
+    }
+
     void voice(Voice voice, long since) {
         if (stopped) {
             voice.release();

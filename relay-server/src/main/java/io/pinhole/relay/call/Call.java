@@ -175,7 +175,7 @@ final class Call {
             look(member, Optional.empty(), false);
         }
         Greeting.send(this, seat, secret, resumed);
-        crowd.tellOthers(member, member.person(), member.toParticipant());
+        tellOthersOf(member);
         publishListeners();
         context.attendance().participantJoined();
         return seat;
@@ -196,7 +196,7 @@ final class Call {
         if (left) {
             gone(member);
         } else {
-            crowd.tellOthers(member, member.person(), member.toParticipant());
+            tellOthersOf(member);
         }
     }
 
@@ -205,8 +205,13 @@ final class Call {
             look(member, Optional.empty(), false);
         }
         member.gone();
-        crowd.tellOthers(member, member.person(), member.toParticipant());
+        roster.seats().forEach(seat -> seat.link().forgetSigns(member.handle()));
+        tellOthersOf(member);
         endWhenIdle();
+    }
+
+    private void tellOthersOf(Member member) {
+        crowd.tellOthers(member, new Crowd.ParticipantOf(member.handle()), member.toParticipant());
     }
 
     private void endWhenIdle() {

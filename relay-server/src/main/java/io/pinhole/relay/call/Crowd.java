@@ -22,6 +22,12 @@ final class Crowd implements Audience {
         this.permissions = permissions;
     }
 
+    /**
+     * The key under which only the newest holder of a handle waits. Not the person: that one may be back under another
+     * handle before a slow line has said that the first is free.
+     */
+    record ParticipantOf(int handle) {}
+
     /** The key under which only the newest view of a participant waits. */
     record ViewOf(int participant) {}
 

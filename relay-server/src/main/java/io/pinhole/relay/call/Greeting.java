@@ -25,7 +25,7 @@ final class Greeting {
                 call.term()));
         for (Member other : call.roster().present()) {
             if (other != self) {
-                seat.tell(other.person(), other.toParticipant());
+                seat.tell(new Crowd.ParticipantOf(other.handle()), other.toParticipant());
                 if (other.viewed().isPresent() && call.crowd().mayView(self)) {
                     seat.tell(new Crowd.ViewOf(other.handle()), other.view());
                 }

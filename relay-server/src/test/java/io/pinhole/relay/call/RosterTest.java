@@ -58,10 +58,10 @@ class RosterTest {
         PhotoId photo = PhotoId.random();
         assertThat(new Crowd.ViewOf(1)).isEqualTo(new Crowd.ViewOf(1)).isNotEqualTo(new Crowd.ViewOf(2));
         assertThat(photo).isEqualTo(PhotoId.of(photo.bytes())).isNotEqualTo(PhotoId.random());
-        assertThat((Object) new PersonId("a"))
-                .isEqualTo(new PersonId("a"))
-                .isNotEqualTo(new PersonId("b"))
-                .isNotEqualTo(new CallId("a"));
+        assertThat((Object) new Crowd.ParticipantOf(1))
+                .isEqualTo(new Crowd.ParticipantOf(1))
+                .isNotEqualTo(new Crowd.ParticipantOf(2))
+                .isNotEqualTo(new Crowd.ViewOf(1));
     }
 
     private Member reconnecting(String person) {
