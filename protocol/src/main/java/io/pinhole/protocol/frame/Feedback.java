@@ -8,13 +8,23 @@ import io.netty.buffer.ByteBuf;
  *
  * @param record number of the last flush received, modulo 65536
  * @param holdMillis how long ago that was, at most 255
- * @param delay its queueing delay in units of 0.5 ms, over the smallest seen; at most 65535
+ * @param delay how long it waited in the queue of the line, in units of 0.5 ms, or {@link #UNKNOWN}
  * @param received chunk data bytes taken in by the application since the connection began, modulo 2^24
- * @param capacity the line's rate in units of 16 bytes a second, or {@link #UNCHANGED}
+ * @param capacity the line's rate in units of {@link #RATE_UNIT}, or {@link #UNCHANGED}
  */
 public record Feedback(int record, int holdMillis, int delay, int received, int capacity) implements LinkFrame {
 
     public static final int UNCHANGED = -1;
+
+    /** It came with others, after a loss was repaired, and so says nothing about the queue. */
+    public static final int UNKNOWN = 0xffff;
+
+    /** Bytes a second. */
+    public static final int RATE_UNIT = 16;
+
+    /** As much as the field holds, or more: over 8 Mbit/s. */
+    public static final int MOST_RATE = 0xffff;
+
     public static final int RECEIVED_MODULUS = 1 << 24;
 
     static Feedback read(ByteBuf in) throws WireException {

@@ -124,6 +124,30 @@ public record Voice(boolean talkStart, int level, Duration duration, int speaker
         return new Voice(talkStart, level, duration, otherSpeaker, count, tick, payload.retainedDuplicate());
     }
 
+    /** Whether this goes on without a gap where the other one ends. */
+    public boolean follows(Voice other) {
+        int ends = other.tick + other.count * other.duration.ticks();
+        return !talkStart
+                && speaker == other.speaker
+                && duration == other.duration
+                && tick == (ends & 0xffff);
+    }
+
+    /** What follows without a gap, at most {@link #MAX_COUNT} frames, as one bundle; takes the parts over. */
+    public static Voice join(List<Voice> parts) {
+        Voice first = parts.get(0);
+        List<ByteBuf> frames = parts.stream().flatMap(part -> part.frames().stream()).toList();
+        int bytes = frames.stream().mapToInt(frame -> frame.readableBytes() + 2).sum();
+        ByteBuf payload = first.payload.alloc().buffer(bytes);
+        for (ByteBuf frame : frames.subList(0, frames.size() - 1)) {
+            Wire.writeVarint(payload, frame.readableBytes());
+        }
+        frames.forEach(payload::writeBytes);
+        int level = parts.stream().mapToInt(Voice::level).max().orElse(first.level);
+        parts.forEach(Voice::release);
+        return new Voice(first.talkStart, level, first.duration, first.speaker, frames.size(), first.tick, payload);
+    }
+
     /** The single frames, oldest first, as slices that share the payload's count. */
     public List<ByteBuf> frames() {
         ByteBuf in = payload.duplicate();

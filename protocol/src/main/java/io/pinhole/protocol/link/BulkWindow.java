@@ -3,31 +3,46 @@ package io.pinhole.protocol.link;
 import io.pinhole.protocol.frame.Feedback;
 
 /**
- * How many photo bytes may be on their way: sent, but not yet received by the peer's application. What the kernel and
- * the network hold cannot be overtaken by voice, so this, and not the socket, says when photos wait.
+ * How many photo bytes may be on their way: sent, but not yet received by the peer's application. What the kernel, a
+ * proxy and the network hold cannot be overtaken by voice, so this, and not the socket, has the last word: a fuse, for
+ * when the {@link QueueModel} is wrong, and the bound of what a receiver that does not read can cost.
  *
- * <p>The window is fixed: small enough that it adds at most a quarter of a second on 64 kbit/s.
+ * <p>On a line of plenty there is no model, and the window alone rules: it doubles once a round trip while it is what
+ * holds photos up. Pure; milliseconds, bytes, bytes a millisecond.
  */
 final class BulkWindow {
 
-    static final int BYTES = 2048;
+    static final int LEAST_BYTES = 600;
+    static final int MOST_BYTES = 512 * 1024;
 
+    private static final int FIRST_BYTES = 32 * 1024;
+
+    /** How many round trips, and how much longer, the bytes of the moment may take to be answered. */
+    private static final double ROUND_TRIPS = 1.5;
+
+    private static final double SLACK_MILLIS = 100;
     private static final int MASK = Feedback.RECEIVED_MODULUS - 1;
 
+    private int bytes = FIRST_BYTES;
+    private double doubledAt = Double.NEGATIVE_INFINITY;
     private int sent;
     private int received;
 
     /** How many bytes of photo may be sent now. */
     int room() {
-        return BYTES - inFlight();
+        return Math.max(0, bytes - inFlight());
     }
 
     int inFlight() {
         return (sent - received) & MASK;
     }
 
-    void onSent(int bytes) {
-        sent = (sent + bytes) & MASK;
+    int bytes() {
+        return bytes;
+    }
+
+    void onSent(int count) {
+        sent = (sent + count) & MASK;
     }
 
     /**
@@ -41,5 +56,19 @@ final class BulkWindow {
         }
         received = total;
         return true;
+    }
+
+    /** @param tick between two flushes, and the longest that an answer waits */
+    void fit(double rate, double roundTrip, double tick) {
+        double millis = ROUND_TRIPS * roundTrip + tick + SLACK_MILLIS;
+        bytes = (int) Math.min(MOST_BYTES, Math.max(LEAST_BYTES, rate * millis));
+    }
+
+    /** Photos were held up by the window alone. */
+    void grow(double now, double roundTrip) {
+        if (now - doubledAt > roundTrip) {
+            doubledAt = now;
+            bytes = Math.min(MOST_BYTES, 2 * bytes);
+        }
     }
 }

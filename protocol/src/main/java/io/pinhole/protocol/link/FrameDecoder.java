@@ -17,10 +17,16 @@ public final class FrameDecoder extends ByteToMessageDecoder {
 
     private final FrameReader reader;
     private final LinkMeter meter;
+    private Listener listener = (frame, bytes) -> {};
     private @Nullable ChannelHandlerContext context;
     private long allowance;
     private boolean paused;
     private boolean broken;
+
+    /** Told of each frame as it is read, before anybody acts on it. */
+    interface Listener {
+        void read(Frame frame, int bytes);
+    }
 
     /** @param maxFrameBytes until {@link #open} is called; less than an authenticated peer's also bounds their sum */
     public FrameDecoder(FrameType.Sender from, int maxFrameBytes, LinkMeter meter) {
@@ -32,6 +38,11 @@ public final class FrameDecoder extends ByteToMessageDecoder {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
+    }
+
+    /** From now on this one is told; replaces who was told before. */
+    void listener(Listener other) {
+        listener = other;
     }
 
     /** Leaves what follows unread, in the channel, until {@link #open}. */
@@ -98,6 +109,7 @@ public final class FrameDecoder extends ByteToMessageDecoder {
                 int bytes = before - in.readableBytes();
                 out.add(frame);
                 meter.received(frame.type().trafficClass(), bytes);
+                listener.read(frame, bytes);
                 spend(bytes);
             }
         } catch (WireException e) {

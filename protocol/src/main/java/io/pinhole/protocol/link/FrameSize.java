@@ -8,8 +8,11 @@ import io.pinhole.protocol.frame.Operations;
 import io.pinhole.protocol.frame.Stroke;
 import java.util.List;
 
-/** About how many bytes a waiting frame holds, before compression. */
+/** About how many bytes a waiting frame holds, before compression, and what a record costs besides. */
 final class FrameSize {
+
+    /** What a record costs on the wire besides its frames: TLS 1.3 (22), TCP with timestamps (32), IPv4 (20). */
+    static final int RECORD_OVERHEAD = 74;
 
     /** Numbers and header. */
     private static final int FIXED = 32;

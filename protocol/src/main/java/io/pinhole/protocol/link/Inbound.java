@@ -1,55 +1,119 @@
 package io.pinhole.protocol.link;
 
+import io.pinhole.protocol.frame.Chunk;
 import io.pinhole.protocol.frame.Feedback;
+import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.Stamp;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the receiving end of a link measures for its sender, and when it is time to say so. Pure: time is an argument,
- * in nanoseconds of the monotonic clock. Owned by the link's thread.
+ * The receiving end of a link: tells {@link Arrivals} what came, and the peer what it saw. Every record is answered,
+ * but for those of nothing but feedback; the answer rides with the next flush, and waits for one for a while. Pure: time
+ * is an argument, in nanoseconds of the monotonic clock. Owned by the link's thread.
  */
 final class Inbound {
-
-    /** Photo bytes after which feedback is due at once: two full pieces, about half of the sender's window. */
-    static final int EAGER_BYTES = 2 * Outbound.CHUNK_BYTES;
-
-    /** With fewer photo bytes, feedback waits so long for more, or for a flush to ride on. */
-    static final long PATIENCE_NANOS = 20_000_000;
-
-    /** Without photos, feedback rides along at most so often. */
-    static final long IDLE_NANOS = 100_000_000;
 
     /** Photo bytes that may wait for the application, windows of other versions included. */
     static final int MAX_UNTAKEN = 1 << 20;
 
-    private static final int STAMP_MASK = 0xffff;
+    /** Without photos, or on a slow line, an answer waits at most so long for a flush to ride with. */
+    static final double PATIENCE_MILLIS = 200;
 
-    /** Stamps come round every 33 s. Up to 24 s over the smallest offset is delay, the rest is a new smallest one. */
-    private static final int MAX_DELAY = 0xc000;
+    /** A queue that grew by so much is news to be told at once. */
+    private static final double JUMP_MILLIS = 40;
 
+    private static final double NOTABLE_MILLIS = 50;
+    private static final double URGENT_SPACING_MILLIS = 20;
+    private static final double PHOTO_MILLIS = 1000;
+
+    private static final double UNIT_MILLIS = Stamp.UNIT_NANOS / 1e6;
+    private static final int RECORD_MASK = 0xffff;
+
+    /** The rate is said again when it has changed by more than this part of it. */
+    private static final double NEWS = 0.03;
+
+    private final Arrivals arrivals = new Arrivals();
+    private final List<Arrived> read = new ArrayList<>();
     private int records;
-    private long lastRecordAt;
-    private int smallestOffset;
-    private int delay;
+    private double lastRecordAt;
+    private double photoAt = Double.NEGATIVE_INFINITY;
     private int arrived;
     private int received;
-    private int saidReceived;
-    private int saidRecords;
-    private long saidAt;
-    private long owedSince;
+    private double saidAt = Double.NEGATIVE_INFINITY;
+    private double saidDelay;
+    private int saidRate;
+    private double dueAt = Double.POSITIVE_INFINITY;
+    private boolean urgent;
 
-    /** A flush of the peer begins. */
-    void onStamp(Stamp stamp, long now) {
-        int offset = (int) (now / Stamp.UNIT_NANOS - stamp.time()) & STAMP_MASK;
-        int over = (offset - smallestOffset) & STAMP_MASK;
-        if (records == 0 || over > MAX_DELAY) {
-            smallestOffset = offset;
-            delay = 0;
-        } else {
-            delay = over;
+    /** A record as far as it was read. */
+    private static final class Arrived {
+        final double at;
+        final int stamp;
+        int bytes = FrameSize.RECORD_OVERHEAD;
+        boolean asks;
+
+        Arrived(double at, int stamp) {
+            this.at = at;
+            this.stamp = stamp;
         }
-        records++;
-        lastRecordAt = now;
+    }
+
+    /** A frame was read from the line, of so many bytes. */
+    void onFrame(Frame frame, int bytes, long now) {
+        if (frame instanceof Stamp stamp) {
+            read.add(new Arrived(millis(now), stamp.time()));
+        }
+        if (read.isEmpty()) {
+            return; // before the peer's first record, or the rest of one that was read in two
+        }
+        Arrived record = read.get(read.size() - 1);
+        record.bytes += bytes;
+        record.asks |= !(frame instanceof Stamp || frame instanceof Feedback);
+        if (frame instanceof Chunk) {
+            photoAt = millis(now);
+        }
+    }
+
+    /** All is read that was there to read. */
+    void onReadEnd(long now) {
+        if (read.isEmpty()) {
+            return;
+        }
+        boolean asks = false;
+        for (int i = 0; i < read.size(); i++) {
+            Arrived record = read.get(i);
+            arrivals.onRecord(record.at, record.stamp, record.bytes, i == 0, read.size() == 1);
+            asks |= record.asks;
+        }
+        records += read.size();
+        lastRecordAt = millis(now);
+        read.clear();
+        plan(asks, millis(now));
+    }
+
+    private void plan(boolean asks, double now) {
+        if (asks && dueAt == Double.POSITIVE_INFINITY) {
+            dueAt = Math.max(now, saidAt + spacing(now));
+        }
+        double delay = arrivals.delay();
+        if (delay > NOTABLE_MILLIS && delay > saidDelay + JUMP_MILLIS) {
+            dueAt = Math.max(now, saidAt + URGENT_SPACING_MILLIS);
+            urgent = true;
+        }
+    }
+
+    /** The faster the line, the sooner the sender must know. */
+    private double spacing(double now) {
+        double rate = arrivals.rate();
+        if (now - photoAt > PHOTO_MILLIS || rate < 12.5) {
+            return PATIENCE_MILLIS;
+        }
+        if (rate >= Dispersion.PLENTY) {
+            return 5;
+        }
+        return rate < 37.5 ? 100 : rate < 125 ? 40 : 20;
     }
 
     /**
@@ -64,41 +128,62 @@ final class Inbound {
 
     /** The application has taken in photo bytes. */
     void onTaken(int bytes, long now) {
-        if (received == saidReceived) {
-            owedSince = now;
-        }
         received += bytes;
+        if (dueAt == Double.POSITIVE_INFINITY) {
+            dueAt = Math.max(millis(now), saidAt + spacing(millis(now)));
+        }
     }
 
-    /** Whether feedback is worth a flush of its own. */
-    boolean isDue(long now) {
-        int owed = received - saidReceived;
-        return owed >= EAGER_BYTES || (owed > 0 && now - owedSince >= PATIENCE_NANOS);
+    /** When feedback is due, in milliseconds; infinite if there is nothing to tell. */
+    double dueAt() {
+        return records == 0 ? Double.POSITIVE_INFINITY : dueAt;
     }
 
-    /** Whether photo bytes are taken in that the peer has not been told of. */
-    boolean isOwed() {
-        return received != saidReceived;
+    /** Whether it should not wait for something to ride with. */
+    boolean isUrgent() {
+        return urgent;
     }
 
-    /** The feedback to send with a flush that goes now, or null if there is no news worth its bytes. */
+    /** The feedback to send with a flush that goes now, or null if there is no news. */
     @Nullable Feedback ride(long now) {
-        if (records == 0 || (!isOwed() && (records == saidRecords || now - saidAt < IDLE_NANOS))) {
+        if (dueAt() == Double.POSITIVE_INFINITY) {
             return null;
         }
-        saidReceived = received;
-        saidRecords = records;
-        saidAt = now;
+        double delay = arrivals.delay();
+        saidAt = millis(now);
+        saidDelay = Double.isNaN(delay) ? 0 : delay;
+        dueAt = Double.POSITIVE_INFINITY;
+        urgent = false;
         return new Feedback(
-                (records - 1) & STAMP_MASK,
-                (int) Math.min(255, (now - lastRecordAt) / 1_000_000),
-                delay,
+                (records - 1) & RECORD_MASK,
+                (int) Math.min(255, saidAt - lastRecordAt),
+                Double.isNaN(delay)
+                        ? Feedback.UNKNOWN
+                        : (int) Math.min(Feedback.UNKNOWN - 1, Math.round(delay / UNIT_MILLIS)),
                 received & (Feedback.RECEIVED_MODULUS - 1),
-                Feedback.UNCHANGED);
+                rateNews());
     }
 
-    /** Queueing delay of the last flush over the smallest seen, in units of {@link Stamp#UNIT_NANOS}. */
-    int delay() {
-        return delay;
+    private int rateNews() {
+        int rate = (int) Math.min(Feedback.MOST_RATE, arrivals.rate() * 1000 / Feedback.RATE_UNIT);
+        if (Math.abs(rate - saidRate) <= NEWS * saidRate) {
+            return Feedback.UNCHANGED;
+        }
+        saidRate = rate;
+        return rate;
+    }
+
+    /** Of the line in bytes a millisecond, as this end sees it; 0 while it is not known. */
+    double rate() {
+        return arrivals.rate();
+    }
+
+    /** How long the last record waited in the line's queue, in milliseconds; NaN if that cannot be told. */
+    double delay() {
+        return arrivals.delay();
+    }
+
+    private static double millis(long nanos) {
+        return nanos / 1e6;
     }
 }

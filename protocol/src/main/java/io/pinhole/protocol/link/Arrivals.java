@@ -1,0 +1,105 @@
+package io.pinhole.protocol.link;
+
+import io.pinhole.protocol.frame.Stamp;
+
+/**
+ * The line as its far end sees it: how long the last record waited in the line's queue, and the line's rate. Told of
+ * records read by read: those that were read together were held back for a lost packet, most likely, and say nothing
+ * about the queue. Pure; milliseconds, bytes, bytes a millisecond.
+ */
+final class Arrivals {
+
+    private static final double STAMP_MILLIS = Stamp.UNIT_NANOS / 1e6;
+    private static final double SPAN_MILLIS = 65_536 * STAMP_MILLIS;
+
+    /** Written in one go. */
+    private static final double TOGETHER_MILLIS = 2;
+
+    /** Shorter than this the interval of two small records says only that the line is at least so fast. */
+    private static final double SHORT_MILLIS = 3;
+
+    private static final double LEAST_SHORT_MILLIS = 1.5;
+    private static final int LARGE_BYTES = 400;
+
+    /** Older than this on arrival, records read together were held back. */
+    private static final double HELD_MILLIS = 100;
+
+    /** And for so long the line is taken for one that loses packets. */
+    private static final double LOSSY_MILLIS = 10_000;
+
+    /** More than this cannot be a pair that one read took by chance. */
+    private static final double NO_QUEUE_MILLIS = 5;
+
+    private final EmptyLine emptyLine = new EmptyLine();
+    private final Dispersion dispersion = new Dispersion();
+    private double delay = Double.NaN;
+    private double heldAt = Double.NEGATIVE_INFINITY;
+    private boolean any;
+    private Seen before = new Seen(0, 0, 0, false);
+
+    /** @param took arrival less sending, each by its own clock, unwrapped */
+    private record Seen(double at, int stamp, double took, boolean alone) {}
+
+    /**
+     * One record of a read.
+     *
+     * @param bytes on the wire
+     * @param first of its read
+     * @param alone nothing else was read with it
+     */
+    void onRecord(double now, int stamp, int bytes, boolean first, boolean alone) {
+        double took = unwrap(now - stamp * STAMP_MILLIS);
+        if (any && emptyLine.isKnown()) {
+            compare(now, stamp, bytes, first, alone, took);
+        }
+        any = true;
+        before = new Seen(now, stamp, took, alone);
+        double rate = dispersion.rateOrInfinite();
+        if (alone) {
+            delay = emptyLine.onRecord(now, took, bytes, rate);
+        } else {
+            delay = Double.NaN;
+            if (first && emptyLine.isKnown() && took - emptyLine.takes(bytes, rate) > HELD_MILLIS) {
+                heldAt = now;
+            }
+        }
+    }
+
+    /** How long the last record waited before others; NaN if that cannot be told. */
+    double delay() {
+        return delay;
+    }
+
+    /** Of the line; 0 while it is not known. */
+    double rate() {
+        return dispersion.rate();
+    }
+
+    private void compare(double now, int stamp, int bytes, boolean first, boolean alone, double took) {
+        double gap = ((stamp - before.stamp) & 0xffff) * STAMP_MILLIS;
+        double interval = now - before.at;
+        double rate = dispersion.rateOrInfinite();
+        double waited = before.took - emptyLine.takes(0, rate);
+        boolean large = bytes >= LARGE_BYTES;
+        if (first && alone && before.alone) {
+            boolean together = gap <= TOGETHER_MILLIS;
+            if ((together || gap < waited - 1) && (interval >= SHORT_MILLIS || large)) {
+                double late = took - emptyLine.takes(0, rate);
+                dispersion.onPair(bytes, interval, late, now - heldAt > LOSSY_MILLIS);
+            } else if (together) {
+                dispersion.onAtLeast(bytes, Math.max(LEAST_SHORT_MILLIS, interval));
+            }
+        } else if (!first && gap <= TOGETHER_MILLIS && waited - bytes / rate < NO_QUEUE_MILLIS) {
+            if (large) {
+                dispersion.onPair(bytes, interval, waited, true);
+            } else {
+                dispersion.onAtLeast(bytes, LEAST_SHORT_MILLIS);
+            }
+        }
+    }
+
+    /** Stamps come round every 33 s: the value nearest to the last one is meant. */
+    private double unwrap(double took) {
+        return any ? took - SPAN_MILLIS * Math.rint((took - before.took) / SPAN_MILLIS) : took;
+    }
+}

@@ -1,0 +1,103 @@
+package io.pinhole.protocol.link;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The rate of a line, from records that came off it one right behind the other: the second takes as long as the line
+ * needs for its bytes (the packet pair of Keshav, 1991). Pure; milliseconds, bytes, bytes a millisecond.
+ */
+final class Dispersion {
+
+    /** From here on a line is not what anybody waits for: 8 Mbit/s. */
+    static final double PLENTY = 1000;
+
+    private static final int MEMORY = 8;
+
+    /** Timers are no better. */
+    private static final double LEAST_MILLIS = 0.25;
+
+    /** Longer ones are those of a slow line. */
+    private static final double SLOW_MILLIS = 10;
+
+    /** On a slow line; what came between two records, such as a bare acknowledgement, makes a sample small. */
+    private static final double QUANTILE = 0.8;
+
+    /** Two in a row beyond these say that the line is another one now. */
+    private static final double FALLEN = 0.65;
+
+    private static final double RISEN = 1.5;
+
+    /** One is enough if its record was late as well. */
+    private static final double COLLAPSED = 0.5;
+
+    private static final double LATE_MILLIS = 80;
+
+    private final Deque<Sample> samples = new ArrayDeque<>();
+    private double rate;
+
+    private record Sample(int bytes, double millis) {
+        double rate() {
+            return bytes / millis;
+        }
+    }
+
+    /** 0 while it is not known. */
+    double rate() {
+        return rate;
+    }
+
+    /** What is not known does not hold anything up. */
+    double rateOrInfinite() {
+        return rate > 0 ? rate : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * @param millis between the record before and this one, of so many bytes
+     * @param late how much longer than on an empty line it took
+     * @param trusted nothing was repaired lately, so what is late met a queue
+     */
+    void onPair(int bytes, double millis, double late, boolean trusted) {
+        Sample sample = new Sample(bytes, Math.max(LEAST_MILLIS, millis));
+        Sample before = samples.peekLast();
+        if (rate > 0 && before != null) {
+            boolean collapsed = trusted && sample.rate() < COLLAPSED * rate && late > LATE_MILLIS + bytes / rate;
+            if (collapsed) {
+                samples.clear();
+            } else if (isOtherLine(before.rate(), sample.rate())) {
+                samples.clear();
+                samples.add(before);
+            }
+        }
+        samples.add(sample);
+        if (samples.size() > MEMORY) {
+            samples.remove();
+        }
+        rate = estimate();
+    }
+
+    /** The line let so many bytes through in so little time that it has at least that rate. */
+    void onAtLeast(int bytes, double millis) {
+        if (bytes / millis > rate) {
+            onPair(bytes, millis, 0, false);
+        }
+    }
+
+    private boolean isOtherLine(double before, double now) {
+        return Math.max(before, now) < FALLEN * rate || Math.min(before, now) > RISEN * rate;
+    }
+
+    private double estimate() {
+        double millis = 0;
+        double bytes = 0;
+        for (Sample sample : samples) {
+            millis += sample.millis;
+            bytes += sample.bytes;
+        }
+        if (millis <= SLOW_MILLIS * samples.size()) {
+            return bytes / millis; // a sum, against the noise of timers
+        }
+        double[] sorted = samples.stream().mapToDouble(Sample::rate).sorted().toArray();
+        return sorted[(int) (QUANTILE * sorted.length)];
+    }
+}

@@ -1,0 +1,286 @@
+package io.pinhole.protocol.link;
+
+import io.pinhole.protocol.frame.Feedback;
+
+/**
+ * When a link writes, and how much of it may be photo. TODO essay
+ */
+final class Pacing {
+
+    /** One flush, one TLS record, one packet of the usual size, headers and all. */
+    static final int RECORD_BYTES = 1300;
+
+    /** The queue aimed at: enough for the line never to run dry between two flushes, little enough not to be heard. */
+    private static final double TARGET_MILLIS = 20;
+
+    private static final double LEAST_TARGET_MILLIS = 8;
+    private static final double TARGET_BYTES = 2000;
+
+    /** A piece may hold the line for so long. */
+    private static final double PIECE_MILLIS = 50;
+
+    private static final int LEAST_PIECE_BYTES = 192;
+
+    /** A record of photo alone, where it need not wait for voice. */
+    private static final double FULL_RECORD_MILLIS = 60;
+
+    private static final int LEAST_FULL_RECORD_BYTES = 300;
+
+    /** Fewer photo bytes than this are not worth their header; but so many go every half a second, come what may. */
+    private static final int LEAST_CHUNK_BYTES = 48;
+
+    private static final int TRICKLE_BYTES = 64;
+    private static final double TRICKLE_MILLIS = 500;
+    private static final int CHUNK_HEADER_BYTES = 5;
+
+    /** Deltas that wait get at least this much of each record. */
+    private static final int LEAST_DELTA_BYTES = 200;
+
+    private static final double DELTA_SHARE = 0.75;
+
+    /** A queue of our own making that would make voice too late: for a moment, none is added. */
+    private static final double HOPELESS_MILLIS = 400;
+
+    private static final double MUTE_MILLIS = 1500;
+
+    /** The emptiest line that is known may not be true any more: every so often the queue is let run dry. */
+    private static final double DRAIN_MILLIS = 30_000;
+
+    private static final double DRAIN_AGAIN_MILLIS = 2000;
+
+    /** What was measured a while ago is measured again by two packets in place of one. */
+    private static final int PAIRS_AT_FIRST = 3;
+
+    private static final int FLUSHES_PER_PAIR = 16;
+    private static final double VOICE_PAIR_MILLIS = 5000;
+    private static final int LEAST_PAIR_BYTES = 150;
+
+    private static final double PHOTO_MILLIS = 1000;
+    private static final double SOON_MILLIS = 5;
+    private static final double HELD_UP_MILLIS = 10;
+
+    private final LineModel line = new LineModel();
+    private final BulkWindow window = new BulkWindow();
+    private final Timetable timetable = new Timetable();
+    private double photoAt = Double.NEGATIVE_INFINITY;
+    private double pieceAt = Double.NEGATIVE_INFINITY;
+    private double pairAt = Double.NEGATIVE_INFINITY;
+    private double hopelessSince = Double.NaN;
+    private double period = 20;
+    private double tick = 60;
+    private int pairsOwed = PAIRS_AT_FIRST;
+    private int pieces;
+    private boolean pairPending;
+    private boolean photoNow;
+    private boolean stalled;
+
+    void onSpoken(double now, int frameMillis) {
+        period = frameMillis;
+        timetable.onSpoken(now);
+    }
+
+    /** @return false if the feedback cannot be true */
+    boolean onFeedback(Feedback feedback, double now) {
+        if (!window.onReceived(feedback.received())) {
+            return false;
+        }
+        line.onFeedback(feedback, now, tick);
+        if (!line.isPlenty()) {
+            window.fit(line.rate(), line.roundTrip(), tick + Inbound.PATIENCE_MILLIS);
+        }
+        return true;
+    }
+
+    /**
+     * Whether to write a record now. What it may hold is asked for piece by piece then.
+     *
+     * @param photo whether bytes of a photo wait
+     * @param held whether the kernel still holds what it was given before
+     */
+    boolean isDue(Timetable.Waiting waiting, boolean photo, boolean held, double now) {
+        if (photo || window.inFlight() > 0) {
+            if (now - photoAt > PHOTO_MILLIS) {
+                pairsOwed = PAIRS_AT_FIRST;
+            }
+            photoAt = now;
+        }
+        tick = Tempo.millis(line.measured(), line.roundTrip(), now - photoAt < PHOTO_MILLIS, period);
+        stalled = line.isStalled(now);
+        if (pairPending) {
+            return true;
+        }
+        Timetable.Pace pace = new Timetable.Pace(tick, period);
+        boolean due = timetable.isDue(stalled ? waiting.ofStalledLine() : waiting, pace, now);
+        photoNow = photo && mayMove(held, now);
+        return due | (photoNow && isPieceDue(pace, now));
+    }
+
+    private boolean mayMove(boolean held, double now) {
+        if (stalled) {
+            return false; // an answer will wake
+        }
+        if (held) {
+            timetable.wakeAfter(HELD_UP_MILLIS, now);
+            return false;
+        }
+        if (line.sinceEmpty(now) > DRAIN_MILLIS) {
+            line.expectEmpty(now + DRAIN_AGAIN_MILLIS - DRAIN_MILLIS);
+            timetable.wakeAfter(tick, now);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isPieceDue(Timetable.Pace pace, double now) {
+        if (window.room() == 0) {
+            line.onLimited();
+            if (line.isPlenty()) {
+                window.grow(now, line.roundTrip());
+            }
+            return window.room() > 0;
+        }
+        return line.isPlenty()
+                || timetable.isPhotoDue(ridesWithVoice(), line.queue(now) - target(), pace, now);
+    }
+
+    /** A tick's worth of the line fits into one packet. */
+    private boolean ridesWithVoice() {
+        return line.rate() * tick <= RECORD_BYTES;
+    }
+
+    private double target() {
+        return Math.min(TARGET_MILLIS, Math.max(LEAST_TARGET_MILLIS, TARGET_BYTES / line.rate()));
+    }
+
+    /** Whether what is due may go now, but for control: what is written to a line that does not move is only late. */
+    boolean isStalled() {
+        return stalled;
+    }
+
+    /** Whether waiting voice would come too late anyhow: the queue is long by our own mistake, and must run dry. */
+    boolean isHopeless(double now) {
+        double queue = line.queue(now);
+        if (line.isPlenty() || queue < HOPELESS_MILLIS / 2) {
+            hopelessSince = Double.NaN;
+        } else if (queue > HOPELESS_MILLIS && Double.isNaN(hopelessSince)) {
+            hopelessSince = now;
+        }
+        return !Double.isNaN(hopelessSince) && queue > HOPELESS_MILLIS && now - hopelessSince < MUTE_MILLIS;
+    }
+
+    /** The most that a frame may have, header included, before it is cut. */
+    int pieceBytes() {
+        return (int) Math.min(RECORD_BYTES, Math.max(LEAST_PIECE_BYTES, PIECE_MILLIS * line.rate()));
+    }
+
+    /**
+     * How much of a record may be deltas, which would else fill the line as photos would.
+     *
+     * @param used bytes of the record so far
+     */
+    int deltaBytes(int used, double now) {
+        if (line.isPlenty()) {
+            return RECORD_BYTES - used;
+        }
+        int room = (int) ((photoNow ? DELTA_SHARE : 1) * room(used, now));
+        return Math.min(RECORD_BYTES - used, Math.max(LEAST_DELTA_BYTES, room));
+    }
+
+    /**
+     * How many bytes of a photo may go with a record.
+     *
+     * @param used bytes of the record so far
+     * @return 0 for none
+     */
+    int chunkBytes(int used, double now) {
+        if (!photoNow || stalled) {
+            return 0;
+        }
+        int most = Math.min(RECORD_BYTES - used - CHUNK_HEADER_BYTES, window.room());
+        int room = line.isPlenty() ? most : Math.min(most, room(used, now) - CHUNK_HEADER_BYTES);
+        if (room >= LEAST_CHUNK_BYTES) {
+            return room;
+        }
+        boolean starves = now - pieceAt > TRICKLE_MILLIS;
+        return starves ? Math.max(0, Math.min(most, TRICKLE_BYTES)) : 0;
+    }
+
+    /** What fills the line up to the target at the time of the next flush. */
+    private int room(int used, double now) {
+        double ahead = ridesWithVoice()
+                ? tick
+                : Math.min(RECORD_BYTES, Math.max(LEAST_FULL_RECORD_BYTES, FULL_RECORD_MILLIS * line.rate())) / line.rate();
+        return (int) (line.rate() * (target() + ahead - line.queue(now))) - used - FrameSize.RECORD_OVERHEAD;
+    }
+
+    /**
+     * Whether a piece of this size goes in a record of its own, right behind the one that would have taken it along: the
+     * two tell the receiver the rate of the line.
+     */
+    boolean isPair(int chunk) {
+        if (line.isPlenty() || chunk < LEAST_PAIR_BYTES) {
+            return false;
+        }
+        boolean pair = pairsOwed > 0 || pieces % FLUSHES_PER_PAIR == 0;
+        pieces++;
+        if (pair) {
+            pairsOwed = Math.max(0, pairsOwed - 1);
+            pairPending = true;
+        }
+        return pair;
+    }
+
+    /** The same with voice, when no photo moves: a better line would need no bundles. */
+    boolean isVoicePair(int frames, double now) {
+        boolean pair = frames > 1
+                && tick > period
+                && now - photoAt > PHOTO_MILLIS
+                && (pairsOwed > 0 || now - pairAt > VOICE_PAIR_MILLIS);
+        if (pair) {
+            pairsOwed = Math.max(0, pairsOwed - 1);
+            pairAt = now;
+            pairPending = true;
+        }
+        return pair;
+    }
+
+    /** What a written record was made of. */
+    record Written(int bytes, boolean asks, boolean voice, int photoBytes) {}
+
+    void onWritten(Written record, double now) {
+        pairPending = false;
+        line.onSent(now, record.bytes + FrameSize.RECORD_OVERHEAD, record.asks);
+        if (record.asks) {
+            timetable.onFlushed(now, record.voice);
+        }
+        if (record.photoBytes > 0) {
+            window.onSent(record.photoBytes);
+            line.onLimited();
+            pieceAt = now;
+        }
+    }
+
+    /** There was nothing to write after all. */
+    void onNothing(double now) {
+        pairPending = false;
+        timetable.wakeAfter(SOON_MILLIS, now);
+    }
+
+    /** When to ask again if nothing happens before, in milliseconds; infinite: never. */
+    double wakeAt() {
+        return timetable.wakeAt();
+    }
+
+    LineModel line() {
+        return line;
+    }
+
+    BulkWindow window() {
+        return window;
+    }
+
+    /** Between two flushes of voice. */
+    double tick() {
+        return tick;
+    }
+}

@@ -1,0 +1,118 @@
+package io.pinhole.protocol.link;
+
+/**
+ * When a link writes its next record. All that waits goes together, so the question is only whether anything makes it
+ * time: voice once a tick, deltas and feedback with it or a little later, photos with it on a slow line and whenever the
+ * queue has run down to its target on a fast one. Pure; milliseconds.
+ */
+final class Timetable {
+
+    /** A frame that comes a little early is not made to wait for a tick of its own. */
+    private static final double EARLY_SHARE_OF_TICK = 0.25;
+
+    private static final double EARLY_SHARE_OF_PERIOD = 0.75;
+    private static final double JUST_NOW_MILLIS = 2;
+
+    /** As long as somebody has spoken so few ticks ago, what can ride with voice waits for it. */
+    private static final double TALKING_TICKS = 1.5;
+
+    private static final double RIDE_MILLIS = 5;
+
+    private double flushedAt = Double.NEGATIVE_INFINITY;
+    private double voiceFlushedAt = Double.NEGATIVE_INFINITY;
+    private double spokenAt = Double.NEGATIVE_INFINITY;
+    private double wakeAt;
+
+    /**
+     * What waits to be written.
+     *
+     * @param feedbackDueAt infinite if there is nothing to tell
+     */
+    record Waiting(boolean control, boolean voice, boolean delta, double feedbackDueAt, boolean urgentFeedback) {}
+
+    /**
+     * The pace of the moment.
+     *
+     * @param tick between two flushes of voice
+     * @param period of a voice frame
+     */
+    record Pace(double tick, double period) {
+        boolean isImmediate() {
+            return tick <= period;
+        }
+    }
+
+    void onSpoken(double now) {
+        spokenAt = now;
+    }
+
+    void onFlushed(double now, boolean withVoice) {
+        flushedAt = now;
+        if (withVoice) {
+            voiceFlushedAt = now;
+        }
+    }
+
+    /** Whether any of it should go now. */
+    boolean isDue(Waiting waiting, Pace pace, double now) {
+        wakeAt = Double.POSITIVE_INFINITY;
+        boolean due = waiting.control;
+        if (waiting.voice) {
+            due |= pace.isImmediate() || isTime(voiceAt(pace, now), now);
+        }
+        if (waiting.delta) {
+            due |= pace.isImmediate() || isTime(deltaAt(pace, now), now);
+        }
+        return due | isTime(feedbackAt(waiting, pace, now), now);
+    }
+
+    /**
+     * Whether a piece of a photo is reason enough to write.
+     *
+     * @param ridesWithVoice a tick's worth of photo fits into one packet
+     * @param overTarget how long it takes until the queue is down to its target
+     */
+    boolean isPhotoDue(boolean ridesWithVoice, double overTarget, Pace pace, double now) {
+        double at = ridesWithVoice ? flushedAt + (isTalking(pace, now) ? TALKING_TICKS : 1) * pace.tick : now + overTarget;
+        return isTime(at - 0.05, now);
+    }
+
+    /** Asks again after so long. */
+    void wakeAfter(double millis, double now) {
+        wakeAt = Math.min(wakeAt, now + millis);
+    }
+
+    /** When to ask again if nothing happens before; infinite: never. */
+    double wakeAt() {
+        return wakeAt;
+    }
+
+    private boolean isTime(double at, double now) {
+        if (at <= now) {
+            return true;
+        }
+        wakeAt = Math.min(wakeAt, at);
+        return false;
+    }
+
+    private double voiceAt(Pace pace, double now) {
+        double early = Math.min(EARLY_SHARE_OF_TICK * pace.tick, EARLY_SHARE_OF_PERIOD * pace.period);
+        boolean fresh = now - spokenAt < JUST_NOW_MILLIS;
+        return voiceFlushedAt + pace.tick + (fresh ? -early : JUST_NOW_MILLIS);
+    }
+
+    private double deltaAt(Pace pace, double now) {
+        double ride = isTalking(pace, now) ? voiceFlushedAt + pace.tick / 2 : Double.NEGATIVE_INFINITY;
+        return Math.max(flushedAt, ride) + pace.tick;
+    }
+
+    private double feedbackAt(Waiting waiting, Pace pace, double now) {
+        return isTalking(pace, now) && !waiting.urgentFeedback
+                ? Math.max(waiting.feedbackDueAt, voiceFlushedAt + pace.tick + RIDE_MILLIS)
+                : waiting.feedbackDueAt;
+    }
+
+    private boolean isTalking(Pace pace, double now) {
+        return now - spokenAt < TALKING_TICKS * pace.tick;
+    }
+}
