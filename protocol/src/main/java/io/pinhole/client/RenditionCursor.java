@@ -1,7 +1,10 @@
 package io.pinhole.client;
 
 import io.netty.buffer.ByteBuf;
+import io.pinhole.protocol.jpeg.Stage;
 import io.pinhole.protocol.link.PhotoSource;
+import io.pinhole.protocol.link.Usefulness;
+import io.pinhole.protocol.link.Worth;
 import org.jspecify.annotations.Nullable;
 
 /** Where the line is in one rendition of one's own photo. */
@@ -29,15 +32,19 @@ final class RenditionCursor implements PhotoSource {
         return handle;
     }
 
-    /** Previews before working copies before originals. */
     @Override
-    public int rank() {
-        return rendition.rendition().number();
+    public Usefulness usefulness() {
+        return new Usefulness(Worth.of(rendition.rendition(), Stage.OUTLINE, false), 0);
+    }
+
+    @Override
+    public int available() {
+        return rendition.size() - position;
     }
 
     @Override
     public @Nullable ByteBuf pull(int max) {
-        int bytes = Math.min(max, rendition.size() - position);
+        int bytes = Math.min(max, available());
         if (bytes == 0) {
             return null;
         }

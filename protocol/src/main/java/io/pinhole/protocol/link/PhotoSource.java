@@ -9,12 +9,18 @@ public interface PhotoSource {
     /** The handle that the peer knows it by. */
     int handle();
 
-    /** How urgent it is; the smallest goes first, equals take turns. */
-    int rank();
+    /** Of the bytes that come next; asked before each chunk, as it changes with them and with what the peer looks at. */
+    Usefulness usefulness();
 
     /**
-     * The next bytes, from 1 to {@code max} of them; the caller releases them. Null if there are none at the moment:
-     * {@link Link#wake()} tells the link to ask again.
+     * How many bytes are ready now, 0 if none. One that has to fetch them begins to when it is asked, and wakes the
+     * link when they are there.
+     */
+    int available();
+
+    /**
+     * The next bytes, from 1 to {@code max} of them; the caller releases them. Fewer than there are if those behind
+     * them are less useful. Null if none are available: {@link Link#wake()} tells the link to ask again.
      */
     @Nullable ByteBuf pull(int max);
 

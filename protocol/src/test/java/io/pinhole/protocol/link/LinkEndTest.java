@@ -271,8 +271,13 @@ final class LinkEndTest {
         }
 
         @Override
-        public int rank() {
-            return 0;
+        public Usefulness usefulness() {
+            return new Usefulness(Worth.PREVIEW, 0);
+        }
+
+        @Override
+        public int available() {
+            return 1;
         }
 
         @Override

@@ -12,19 +12,63 @@ final class PhotoQueueTest {
     private final PhotoQueue queue = new PhotoQueue();
 
     @Test
-    void the_most_urgent_source_goes_first_whoever_came_first() {
-        queue.add(new TestPhoto(1, 5));
-        queue.add(new TestPhoto(2, 0));
-        queue.add(new TestPhoto(3, 9));
+    void the_most_useful_source_goes_first_whoever_came_first() {
+        queue.add(photo(1, Worth.DETAIL));
+        queue.add(photo(2, Worth.PREVIEW));
+        queue.add(photo(3, Worth.VIEWED_OUTLINE));
         assertThat(handles(3)).containsExactly(2, 2, 2);
     }
 
     @Test
-    void sources_of_one_rank_take_turns() {
+    void of_equal_worth_the_smallest_in_order_goes_first() {
         queue.add(new TestPhoto(1, 0));
-        queue.add(new TestPhoto(2, 0));
-        queue.add(new TestPhoto(3, 0));
-        assertThat(handles(6)).containsExactly(1, 2, 3, 1, 2, 3);
+        queue.add(new TestPhoto(2, -2));
+        queue.add(new TestPhoto(3, -1));
+        assertThat(handles(3)).containsExactly(2, 2, 2);
+    }
+
+    @Test
+    void equals_go_one_after_the_other() {
+        queue.add(new TestPhoto(1, 0).holding(1008));
+        queue.add(new TestPhoto(2, 0).holding(1008));
+        assertThat(handles(4)).containsExactly(1, 1, 2, 2);
+    }
+
+    @Test
+    void one_chunk_in_sixteen_goes_to_the_one_that_has_waited_longest() {
+        queue.add(photo(1, Worth.VIEWED_OUTLINE));
+        queue.add(photo(2, Worth.ORIGINAL));
+        queue.add(photo(3, Worth.POLISH));
+        List<Integer> handles = handles(20 * PhotoQueue.FAIR_SHARE);
+        assertThat(handles.stream().filter(handle -> handle == 2)).hasSize(10);
+        assertThat(handles.stream().filter(handle -> handle == 3)).hasSize(10);
+        assertThat(handles.subList(0, 2 * PhotoQueue.FAIR_SHARE))
+                .containsSubsequence(1, 2, 1, 3)
+                .startsWith(1)
+                .endsWith(3);
+    }
+
+    @Test
+    void whoever_came_late_has_not_waited_for_what_went_before() {
+        queue.add(photo(1, Worth.OUTLINE));
+        queue.add(photo(2, Worth.ORIGINAL));
+        handles(PhotoQueue.FAIR_SHARE);
+        handles(PhotoQueue.FAIR_SHARE - 2);
+        queue.add(photo(3, Worth.ORIGINAL));
+        assertThat(handles(2)).containsExactly(1, 2);
+        assertThat(handles(PhotoQueue.FAIR_SHARE)).endsWith(3);
+    }
+
+    @Test
+    void it_tells_of_bytes_without_taking_any() {
+        TestPhoto photo = new TestPhoto(1, 0).holding(0);
+        queue.add(photo);
+        assertThat(queue.hasBytes()).isFalse();
+        photo.holding(10);
+        assertThat(queue.hasBytes()).isTrue();
+        assertThat(photo.available()).isEqualTo(10);
+        queue.remove(photo);
+        assertThat(queue.hasBytes()).isFalse();
     }
 
     @Test
@@ -62,6 +106,10 @@ final class PhotoQueueTest {
         queue.add(new TestPhoto(2, 0));
         queue.remove(removed);
         assertThat(handles(2)).containsExactly(2, 2);
+    }
+
+    private static TestPhoto photo(int handle, Worth worth) {
+        return new TestPhoto(handle, new Usefulness(worth, 0));
     }
 
     private List<Integer> handles(int chunks) {

@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 final class TestPhoto implements PhotoSource {
 
     private final int handle;
-    private final int rank;
+    private final Usefulness usefulness;
     private int bytes = Integer.MAX_VALUE;
     private boolean exhausted;
 
-    TestPhoto(int handle, int rank) {
+    TestPhoto(int handle, int order) {
+        this(handle, new Usefulness(Worth.OUTLINE, order));
+    }
+
+    TestPhoto(int handle, Usefulness usefulness) {
         this.handle = handle;
-        this.rank = rank;
+        this.usefulness = usefulness;
     }
 
     TestPhoto holding(int some) {
@@ -33,8 +37,13 @@ final class TestPhoto implements PhotoSource {
     }
 
     @Override
-    public int rank() {
-        return rank;
+    public Usefulness usefulness() {
+        return usefulness;
+    }
+
+    @Override
+    public int available() {
+        return bytes;
     }
 
     @Override

@@ -3,8 +3,11 @@ package io.pinhole.relay.photo;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.pinhole.protocol.frame.Rendition;
+import io.pinhole.protocol.jpeg.Stage;
 import io.pinhole.protocol.link.Link;
 import io.pinhole.protocol.link.PhotoSource;
+import io.pinhole.protocol.link.Usefulness;
+import io.pinhole.protocol.link.Worth;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -40,25 +43,27 @@ final class PhotoCursor implements PhotoSource {
     }
 
     @Override
-    public int rank() {
-        return rendition.number();
+    public Usefulness usefulness() {
+        return new Usefulness(Worth.of(rendition, Stage.OUTLINE, false), 0);
+    }
+
+    @Override
+    public int available() {
+        long there = bytes.readable() - position;
+        byte[] block = shut || there <= 0 ? null : blockAt(position);
+        return block == null ? 0 : (int) Math.min(there, block.length - position % PhotoBytes.BLOCK);
     }
 
     @Override
     public @Nullable ByteBuf pull(int max) {
         long at = position;
-        long there = bytes.readable() - at;
-        if (shut || there <= 0) {
-            return null;
-        }
-        byte[] block = blockAt(at);
+        int length = Math.min(max, available());
+        byte[] block = length == 0 ? null : blockAt(at);
         if (block == null) {
             return null;
         }
-        int from = (int) (at % PhotoBytes.BLOCK);
-        int length = (int) Math.min(Math.min(max, there), block.length - from);
         position = at + length;
-        return Unpooled.wrappedBuffer(block, from, length);
+        return Unpooled.wrappedBuffer(block, (int) (at % PhotoBytes.BLOCK), length);
     }
 
     /** The block around this position if it is in memory; else sees to it that it comes, and that we are asked again. */
