@@ -133,19 +133,35 @@ public record Voice(boolean talkStart, int level, Duration duration, int speaker
                 && tick == (ends & 0xffff);
     }
 
-    /** What follows without a gap, at most {@link #MAX_COUNT} frames, as one bundle; takes the parts over. */
+    /** The single frames as voice of their own, which share the payload's bytes; takes this one over. */
+    public List<Voice> singles() {
+        if (count == 1) {
+            return List.of(this);
+        }
+        List<Voice> singles = new ArrayList<>(count);
+        for (ByteBuf frame : frames()) {
+            int at = (tick + singles.size() * duration.ticks()) & 0xffff;
+            singles.add(new Voice(talkStart && singles.isEmpty(), level, duration, speaker, 1, at, frame.retain()));
+        }
+        release();
+        return singles;
+    }
+
+    /** Single frames of which each follows the one before, at most {@link #MAX_COUNT}, as one bundle; takes them over. */
     public static Voice join(List<Voice> parts) {
         Voice first = parts.get(0);
-        List<ByteBuf> frames = parts.stream().flatMap(part -> part.frames().stream()).toList();
-        int bytes = frames.stream().mapToInt(frame -> frame.readableBytes() + 2).sum();
-        ByteBuf payload = first.payload.alloc().buffer(bytes);
-        for (ByteBuf frame : frames.subList(0, frames.size() - 1)) {
-            Wire.writeVarint(payload, frame.readableBytes());
+        int bytes = parts.stream().mapToInt(part -> part.payload.readableBytes() + 2).sum();
+        ByteBuf joined = first.payload.alloc().buffer(bytes);
+        for (Voice part : parts.subList(0, parts.size() - 1)) {
+            Wire.writeVarint(joined, part.payload.readableBytes());
         }
-        frames.forEach(payload::writeBytes);
-        int level = parts.stream().mapToInt(Voice::level).max().orElse(first.level);
-        parts.forEach(Voice::release);
-        return new Voice(first.talkStart, level, first.duration, first.speaker, frames.size(), first.tick, payload);
+        int level = 0;
+        for (Voice part : parts) {
+            level = Math.max(level, part.level);
+            joined.writeBytes(part.payload);
+            part.release();
+        }
+        return new Voice(first.talkStart, level, first.duration, first.speaker, parts.size(), first.tick, joined);
     }
 
     /** The single frames, oldest first, as slices that share the payload's count. */

@@ -77,10 +77,12 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
+        FrameDecoder decoder = ctx.pipeline().get(FrameDecoder.class);
+        decoder.listener((frame, bytes) -> inbound.onFrame(frame, bytes, clock.getAsLong()));
         Heartbeat heartbeat = new Heartbeat(clock.getAsLong());
         RecordWriter writer = new RecordWriter(
                 ctx,
-                new Outbound(meter),
+                new Outbound(meter, () -> false),
                 new RecordWriter.Shared(inbound, heartbeat, clock),
                 cause -> exceptionCaught(ctx, cause));
         LinkOwner owner = ownerOf.apply(new Link(writer, this, ctx.channel().eventLoop()));
@@ -113,10 +115,15 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        inbound.onReadEnd(clock.getAsLong());
+        wiring().writer.wake();
+        ctx.fireChannelReadComplete();
+    }
+
     private void read(Frame frame) throws WireException {
-        if (frame instanceof Stamp stamp) {
-            inbound.onStamp(stamp, clock.getAsLong());
-        } else if (frame instanceof Feedback feedback) {
+        if (frame instanceof Feedback feedback) {
             wiring().writer.onFeedback(feedback);
         } else if (frame instanceof Fragment fragment) {
             read(fragment);
@@ -149,7 +156,7 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
         } else if (frame instanceof Chunk chunk
                 && !inbound.onArrived(chunk.data().readableBytes())) {
             throw new WireException(Code.TOO_FAST, "photo bytes far beyond the window");
-        } else if (!(frame instanceof Pong)) {
+        } else if (!(frame instanceof Pong || frame instanceof Stamp)) {
             Frame meant = longhand.of(frame);
             if (meant != null) {
                 wiring().owner.received(meant);

@@ -9,37 +9,32 @@ import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.Stamp;
 import io.pinhole.protocol.frame.TrafficClass;
 import io.pinhole.protocol.frame.Voice;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection's outbound side: decides what goes next. Control and voice are strict, deltas go before photos, photos
- * are pulled when the {@link BulkWindow} has room. Pure: time is an argument, bytes go to a buffer. Owned by the link's
- * thread.
+ * One connection's outbound side: what waits, by class, and the record that is made of it when {@link Pacing} says so.
+ * Control and voice are strict, deltas go before photos, photos are pulled into what is left. Pure: time is an argument,
+ * in nanoseconds of the monotonic clock, and bytes go to a buffer. Owned by the link's thread.
  */
 final class Outbound {
-
-    /** One flush, one TLS record, one packet. */
-    static final int RECORD_BYTES = 1200;
-
-    /** No piece of any class is larger, header included, so that voice never waits long behind one. */
-    static final int PIECE_BYTES = 512;
-
-    /** What a piece of a photo holds besides its header. */
-    static final int CHUNK_BYTES = PIECE_BYTES - 8;
 
     private final ControlQueue control = new ControlQueue();
     private final VoiceQueue voice = new VoiceQueue();
     private final DeltaQueue delta;
     private final Shorthand shorthand = new Shorthand();
     private final PhotoQueue photos = new PhotoQueue();
-    private final BulkWindow window = new BulkWindow();
     private final FragmentCutter controlPieces = new FragmentCutter(TrafficClass.CONTROL);
     private final FragmentCutter deltaPieces = new FragmentCutter(TrafficClass.DELTA);
+    private final Pacing pacing = new Pacing();
     private final LinkMeter meter;
+    private final BooleanSupplier held;
     private long droppedBefore;
 
-    Outbound(LinkMeter meter) {
+    /** @param held whether the kernel still holds bytes that it has not sent once; false where that cannot be told */
+    Outbound(LinkMeter meter, BooleanSupplier held) {
         this.meter = meter;
+        this.held = held;
         this.delta = new DeltaQueue(meter);
     }
 
@@ -73,7 +68,8 @@ final class Outbound {
     }
 
     /** Takes the voice over. */
-    void add(Voice frame, long since) {
+    void add(Voice frame, long since, long now) {
+        pacing.onSpoken(millis(now), frame.duration().millis());
         voice.add(frame, since);
     }
 
@@ -86,49 +82,54 @@ final class Outbound {
     }
 
     /** @return false if the feedback cannot be true */
-    boolean onFeedback(Feedback feedback) {
-        return window.onReceived(feedback.received());
+    boolean onFeedback(Feedback feedback, long now) {
+        return pacing.onFeedback(feedback, millis(now));
     }
 
-    /** Photo bytes sent and not yet received by the peer. */
-    int photoBytesInFlight() {
-        return window.inFlight();
+    /** What is known of the line and done about it. */
+    Pacing pacing() {
+        return pacing;
+    }
+
+    /** Whether it is time for a record. */
+    boolean isDue(Inbound inbound, long now) {
+        voice.dropStale(now);
+        countDropped();
+        return pacing.isDue(waiting(inbound), photos.hasBytes(), held.getAsBoolean(), millis(now));
     }
 
     /**
-     * Writes what should go now, as one record. Feedback rides along; it goes alone only when it is due, else two idle
-     * ends would answer each other's feedback for ever.
+     * Writes the record that is due.
      *
-     * @return false if there is nothing to send; nothing was written
+     * @return false if there is nothing in it after all; nothing was written
      */
     boolean fill(ByteBuf out, Inbound inbound, long now) {
-        int start = out.writerIndex();
-        FrameWriter.write(new Stamp((int) ((now / Stamp.UNIT_NANOS) & 0xffff), Stamp.COUNTED), out);
-        int empty = out.writerIndex();
-        int end = start + RECORD_BYTES;
-        fillControl(out, voice.isEmpty() ? end : start + PIECE_BYTES); // a long list must not keep voice waiting
-        fillVoice(out, end, now);
-        fillDelta(out, end);
-        fillPhotos(out, end);
-        if (out.writerIndex() > empty || inbound.isDue(now)) {
-            Feedback feedback = inbound.ride(now);
-            if (feedback != null) {
-                write(feedback, out);
-            }
-        }
-        if (out.writerIndex() == empty) {
-            out.writerIndex(start);
-            return false;
-        }
-        return true;
+        Draft draft = new Draft(out, inbound, now);
+        draft.fill();
+        return draft.finish();
     }
 
-    /** Whether nothing waits; photos may, though none of their bytes can go now. */
+    /** When to ask again if nothing happens before, in nanoseconds; {@link Long#MAX_VALUE} for never. */
+    long wakeAt() {
+        double at = pacing.wakeAt();
+        return at == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : (long) Math.ceil(at * 1e6);
+    }
+
+    private Timetable.Waiting waiting(Inbound inbound) {
+        return new Timetable.Waiting(
+                !control.isEmpty() || controlPieces.isBusy(),
+                !voice.isEmpty(),
+                !delta.isEmpty() || deltaPieces.isBusy(),
+                inbound.dueAt(),
+                inbound.isUrgent());
+    }
+
+    /** Whether nothing waits that could go now. */
     boolean isEmpty() {
         return voice.isEmpty()
                 && control.isEmpty()
                 && delta.isEmpty()
-                && photos.isEmpty()
+                && !photos.hasBytes()
                 && !controlPieces.isBusy()
                 && !deltaPieces.isBusy();
     }
@@ -143,68 +144,158 @@ final class Outbound {
         deltaPieces.clear();
     }
 
-    /** Of a fragmented frame one piece a record at most, so that voice goes between. */
-    private void fillControl(ByteBuf out, int end) {
-        if (controlPieces.isBusy()) {
-            fillPiece(controlPieces, null, out);
-        }
-        while (out.writerIndex() < end && !controlPieces.isBusy() && !control.isEmpty()) {
-            fillPiece(controlPieces, control.poll(), out);
-        }
-    }
-
-    private void fillVoice(ByteBuf out, int end, long now) {
-        voice.dropStale(now);
-        while (out.writerIndex() < end && !voice.isEmpty()) {
-            VoiceQueue.Entry entry = voice.poll(now);
-            if (entry != null) {
-                write(entry.voice(), out);
-                entry.voice().release();
-                meter.voiceSent(now - entry.since());
-            }
-        }
+    private void countDropped() {
         if (voice.dropped() != droppedBefore) {
             meter.voiceDropped(voice.dropped() - droppedBefore);
             droppedBefore = voice.dropped();
         }
     }
 
-    private void fillDelta(ByteBuf out, int end) {
-        while (out.writerIndex() < end) {
-            Frame next = deltaPieces.isBusy() ? null : delta.poll();
-            if (next == null && !deltaPieces.isBusy()) {
-                return;
-            }
-            fillPiece(deltaPieces, next == null ? null : shorthand.of(next), out);
-        }
+    private static double millis(long nanos) {
+        return nanos / 1e6;
     }
 
-    private void fillPiece(FragmentCutter pieces, @Nullable Frame frame, ByteBuf out) {
-        int before = out.writerIndex();
-        if (frame == null) {
-            pieces.writeNext(PIECE_BYTES, out);
-            meter.sent(pieces.trafficClass(), out.writerIndex() - before);
-        } else {
-            pieces.write(frame, PIECE_BYTES, out);
+    /** A record in the making. */
+    private final class Draft {
+
+        private final ByteBuf out;
+        private final Inbound inbound;
+        private final long now;
+        private final int start;
+        private final int empty;
+        private boolean answers;
+        private boolean speaks;
+        private int photoBytes;
+
+        Draft(ByteBuf out, Inbound inbound, long now) {
+            this.out = out;
+            this.inbound = inbound;
+            this.now = now;
+            this.start = out.writerIndex();
+            FrameWriter.write(new Stamp((int) ((now / Stamp.UNIT_NANOS) & 0xffff), Stamp.COUNTED), out);
+            this.empty = out.writerIndex();
+        }
+
+        void fill() {
+            fillFeedback();
+            int before = out.writerIndex();
+            fillControl();
+            if (!pacing.isStalled()) {
+                if (pacing.isHopeless(millis(now))) {
+                    voice.dropAll();
+                    countDropped();
+                }
+                if (!fillVoice()) {
+                    fillDelta();
+                    fillPhotos(out.writerIndex() > before);
+                }
+            }
+            answers = out.writerIndex() == before;
+        }
+
+        private int used() {
+            return out.writerIndex() - start;
+        }
+
+        private boolean isFull() {
+            return used() >= Pacing.RECORD_BYTES;
+        }
+
+        private void fillFeedback() {
+            Feedback feedback = inbound.ride(now);
+            if (feedback != null) {
+                write(feedback);
+            }
+        }
+
+        /** A long list must not keep voice waiting; of a fragmented frame one piece a record at most. */
+        private void fillControl() {
+            if (controlPieces.isBusy()) {
+                fillPiece(controlPieces, null, pacing.pieceBytes());
+            }
+            int most = voice.isEmpty() ? Pacing.RECORD_BYTES : pacing.pieceBytes();
+            while (used() < most && !controlPieces.isBusy() && !control.isEmpty()) {
+                fillPiece(controlPieces, control.poll(), pacing.pieceBytes());
+            }
+        }
+
+        /** @return whether the rest of the voice goes in a record of its own, right behind */
+        private boolean fillVoice() {
+            boolean pair = pacing.isVoicePair(voice.size(), millis(now));
+            int most = pair ? (voice.size() + 1) / 2 : Voice.MAX_COUNT;
+            while (!isFull() && !voice.isEmpty()) {
+                VoiceQueue.Entry entry = voice.poll(Math.min(most, Voice.MAX_COUNT), now);
+                if (entry != null) {
+                    speaks = true;
+                    write(entry.voice());
+                    entry.voice().release();
+                    meter.voiceSent(now - entry.since());
+                }
+                if (pair) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void fillDelta() {
+            int end = out.writerIndex() + pacing.deltaBytes(used(), millis(now));
+            while (out.writerIndex() < end) {
+                Frame next = deltaPieces.isBusy() ? null : delta.poll();
+                if (next == null && !deltaPieces.isBusy()) {
+                    return;
+                }
+                fillPiece(deltaPieces, next == null ? null : shorthand.of(next), pieceBefore(end));
+            }
+        }
+
+        private int pieceBefore(int end) {
+            return Math.min(pacing.pieceBytes(), Math.max(Pacing.LEAST_PIECE_BYTES, end - out.writerIndex()));
+        }
+
+        private void fillPhotos(boolean isWithOthers) {
+            int most = pacing.chunkBytes(used(), millis(now));
+            if (most > 0 && isWithOthers && pacing.isPair(most)) {
+                return;
+            }
+            while (most > 0) {
+                Chunk chunk = photos.next(most);
+                if (chunk == null) {
+                    return;
+                }
+                photoBytes += chunk.data().readableBytes();
+                write(chunk);
+                most -= chunk.data().readableBytes() + Pacing.CHUNK_HEADER_BYTES;
+                chunk.release();
+            }
+        }
+
+        private void fillPiece(FragmentCutter pieces, @Nullable Frame frame, int pieceBytes) {
+            int before = out.writerIndex();
+            if (frame == null) {
+                pieces.writeNext(pieceBytes, out);
+                meter.sent(pieces.trafficClass(), out.writerIndex() - before);
+            } else {
+                pieces.write(frame, pieceBytes, out);
+                meter.sent(frame.type().trafficClass(), out.writerIndex() - before);
+            }
+        }
+
+        private void write(Frame frame) {
+            int before = out.writerIndex();
+            FrameWriter.write(frame, out);
             meter.sent(frame.type().trafficClass(), out.writerIndex() - before);
         }
-    }
 
-    private void fillPhotos(ByteBuf out, int end) {
-        while (out.writerIndex() < end && !photos.isEmpty()) {
-            Chunk chunk = window.room() < CHUNK_BYTES ? null : photos.next(CHUNK_BYTES);
-            if (chunk == null) {
-                return;
+        /** @return false if there was nothing to write */
+        boolean finish() {
+            if (out.writerIndex() == empty) {
+                out.writerIndex(start);
+                pacing.onNothing(millis(now));
+                return false;
             }
-            window.onSent(chunk.data().readableBytes());
-            write(chunk, out);
-            chunk.release();
+            pacing.onWritten(new Pacing.Written(used(), !answers, speaks, photoBytes), millis(now));
+            return true;
         }
-    }
-
-    private void write(Frame frame, ByteBuf out) {
-        int before = out.writerIndex();
-        FrameWriter.write(frame, out);
-        meter.sent(frame.type().trafficClass(), out.writerIndex() - before);
     }
 }

@@ -19,7 +19,7 @@ final class Pacing {
     /** A piece may hold the line for so long. */
     private static final double PIECE_MILLIS = 50;
 
-    private static final int LEAST_PIECE_BYTES = 192;
+    static final int LEAST_PIECE_BYTES = 192;
 
     /** A record of photo alone, where it need not wait for voice. */
     private static final double FULL_RECORD_MILLIS = 60;
@@ -31,7 +31,7 @@ final class Pacing {
 
     private static final int TRICKLE_BYTES = 64;
     private static final double TRICKLE_MILLIS = 500;
-    private static final int CHUNK_HEADER_BYTES = 5;
+    static final int CHUNK_HEADER_BYTES = 5;
 
     /** Deltas that wait get at least this much of each record. */
     private static final int LEAST_DELTA_BYTES = 200;
@@ -107,12 +107,14 @@ final class Pacing {
         tick = Tempo.millis(line.measured(), line.roundTrip(), now - photoAt < PHOTO_MILLIS, period);
         stalled = line.isStalled(now);
         if (pairPending) {
+            pairPending = false;
             return true;
         }
         Timetable.Pace pace = new Timetable.Pace(tick, period);
         boolean due = timetable.isDue(stalled ? waiting.ofStalledLine() : waiting, pace, now);
         photoNow = photo && mayMove(held, now);
-        return due | (photoNow && isPieceDue(pace, now));
+        boolean pieceDue = photoNow && isPieceDue(pace, now);
+        return due || pieceDue;
     }
 
     private boolean mayMove(boolean held, double now) {
@@ -248,7 +250,6 @@ final class Pacing {
     record Written(int bytes, boolean asks, boolean voice, int photoBytes) {}
 
     void onWritten(Written record, double now) {
-        pairPending = false;
         line.onSent(now, record.bytes + FrameSize.RECORD_OVERHEAD, record.asks);
         if (record.asks) {
             timetable.onFlushed(now, record.voice);
@@ -262,7 +263,6 @@ final class Pacing {
 
     /** There was nothing to write after all. */
     void onNothing(double now) {
-        pairPending = false;
         timetable.wakeAfter(SOON_MILLIS, now);
     }
 

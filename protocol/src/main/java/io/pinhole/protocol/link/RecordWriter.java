@@ -2,6 +2,7 @@ package io.pinhole.protocol.link;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.util.concurrent.ScheduledFuture;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.Feedback;
@@ -10,6 +11,7 @@ import io.pinhole.protocol.frame.Voice;
 import io.pinhole.protocol.frame.WireException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what a link has to say: everything that became due in one turn of the loop goes as one flush, one TLS record,
@@ -25,7 +27,8 @@ final class RecordWriter {
     private final LongSupplier clock;
     private final Failure failure;
     private boolean flushScheduled;
-    private boolean feedbackScheduled;
+    private @Nullable ScheduledFuture<?> timer;
+    private long timerAt;
     private boolean stopped;
 
     /** Told why nothing more can be written. */
@@ -98,7 +101,7 @@ final class RecordWriter {
             voice.release();
             return;
         }
-        outbound.add(voice, since);
+        outbound.add(voice, since, clock.getAsLong());
         wake();
     }
 
@@ -116,12 +119,12 @@ final class RecordWriter {
     void taken(int bytes) {
         if (!stopped) {
             inbound.onTaken(bytes, clock.getAsLong());
-            feedbackSoon();
+            wake();
         }
     }
 
     void onFeedback(Feedback feedback) throws WireException {
-        if (!outbound.onFeedback(feedback)) {
+        if (!outbound.onFeedback(feedback, clock.getAsLong())) {
             throw WireException.malformed("feedback for photo bytes that were never sent");
         }
         wake();
@@ -138,22 +141,10 @@ final class RecordWriter {
     /** Gives everything back that waits; nothing more is written. */
     void stop() {
         stopped = true;
-        outbound.clear();
-    }
-
-    /** At once when there is enough to say, else a little later, so that it may ride on another flush. */
-    private void feedbackSoon() {
-        if (inbound.isDue(clock.getAsLong())) {
-            wake();
-        } else if (inbound.isOwed() && !feedbackScheduled && !stopped) {
-            feedbackScheduled = true;
-            ctx.executor().schedule(this::feedbackLater, Inbound.PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+        if (timer != null) {
+            timer.cancel(false);
         }
-    }
-
-    private void feedbackLater() {
-        feedbackScheduled = false;
-        feedbackSoon();
+        outbound.clear();
     }
 
     private void flush() {
@@ -163,17 +154,39 @@ final class RecordWriter {
             while (more && !stopped && ctx.channel().isWritable()) {
                 more = writeRecord();
             }
+            if (!more && !stopped) {
+                wakeAt(outbound.wakeAt());
+            }
         } catch (RuntimeException e) {
             failure.failed(e);
         }
     }
 
+    /** A timer that goes off too early only asks again. */
+    private void wakeAt(long nanos) {
+        if (nanos == Long.MAX_VALUE || (timer != null && timerAt - nanos <= 0)) {
+            return;
+        }
+        if (timer != null) {
+            timer.cancel(false);
+        }
+        timerAt = nanos;
+        timer = ctx.executor().schedule(this::onTime, nanos - clock.getAsLong(), TimeUnit.NANOSECONDS);
+    }
+
+    private void onTime() {
+        timer = null;
+        if (!flushScheduled && !stopped) {
+            flush();
+        }
+    }
+
     private boolean writeRecord() {
         long now = clock.getAsLong();
-        if (outbound.isEmpty() && !inbound.isDue(now)) {
-            return false; // as after nearly every record
+        if (!outbound.isDue(inbound, now)) {
+            return false;
         }
-        ByteBuf out = ctx.alloc().buffer(Outbound.RECORD_BYTES + 2 * Outbound.PIECE_BYTES);
+        ByteBuf out = ctx.alloc().buffer(Pacing.RECORD_BYTES + 2 * Pacing.LEAST_PIECE_BYTES);
         boolean filled = false;
         try {
             filled = outbound.fill(out, inbound, now);

@@ -28,7 +28,13 @@ final class Timetable {
      *
      * @param feedbackDueAt infinite if there is nothing to tell
      */
-    record Waiting(boolean control, boolean voice, boolean delta, double feedbackDueAt, boolean urgentFeedback) {}
+    record Waiting(boolean control, boolean voice, boolean delta, double feedbackDueAt, boolean urgentFeedback) {
+
+        /** Voice and deltas stay where voice can still grow old and deltas can still be merged. */
+        Waiting ofStalledLine() {
+            return new Waiting(control, false, false, feedbackDueAt, urgentFeedback);
+        }
+    }
 
     /**
      * The pace of the moment.
@@ -56,14 +62,10 @@ final class Timetable {
     /** Whether any of it should go now. */
     boolean isDue(Waiting waiting, Pace pace, double now) {
         wakeAt = Double.POSITIVE_INFINITY;
-        boolean due = waiting.control;
-        if (waiting.voice) {
-            due |= pace.isImmediate() || isTime(voiceAt(pace, now), now);
-        }
-        if (waiting.delta) {
-            due |= pace.isImmediate() || isTime(deltaAt(pace, now), now);
-        }
-        return due | isTime(feedbackAt(waiting, pace, now), now);
+        boolean feedback = isTime(feedbackAt(waiting, pace, now), now);
+        boolean voice = waiting.voice && (pace.isImmediate() || isTime(voiceAt(pace, now), now));
+        boolean delta = waiting.delta && (pace.isImmediate() || isTime(deltaAt(pace, now), now));
+        return waiting.control || voice || delta || feedback;
     }
 
     /**

@@ -26,42 +26,45 @@ final class VoiceQueue {
 
     /** Takes the voice over. */
     void add(Voice voice, long since) {
-        waiting.add(new Entry(voice, since));
         period = voice.duration().millis();
-        if (waiting.size() > MAX_FRAMES) {
-            drop();
+        for (Voice frame : voice.singles()) {
+            waiting.add(new Entry(frame, since));
+            if (waiting.size() > MAX_FRAMES) {
+                drop();
+            }
         }
     }
 
-    /** The oldest that is still worth sending, with all that follows it without a gap. The caller releases it. */
-    @Nullable Entry poll(long now) {
+    /**
+     * The oldest that is still worth sending, with what follows it without a gap. The caller releases it.
+     *
+     * @param max frames, from 1 to {@link Voice#MAX_COUNT}
+     */
+    @Nullable Entry poll(int max, long now) {
         dropStale(now);
         Entry first = waiting.poll();
         if (first == null) {
             return null;
         }
-        List<Voice> parts = followers(first.voice);
-        return parts.size() == 1 ? first : new Entry(Voice.join(parts), first.since);
+        List<Voice> frames = withFollowers(first.voice, max);
+        return frames.size() == 1 ? first : new Entry(Voice.join(frames), first.since);
     }
 
-    private List<Voice> followers(Voice first) {
-        List<Voice> parts = new ArrayList<>(Voice.MAX_COUNT);
-        parts.add(first);
-        int count = first.count();
-        Voice last = first;
-        for (Iterator<Entry> others = waiting.iterator(); others.hasNext(); ) {
+    private List<Voice> withFollowers(Voice first, int max) {
+        List<Voice> frames = new ArrayList<>(max);
+        frames.add(first);
+        Iterator<Entry> others = waiting.iterator();
+        while (others.hasNext() && frames.size() < max) {
             Voice next = others.next().voice;
             if (next.speaker() == first.speaker()) {
-                count += next.count();
-                if (count > Voice.MAX_COUNT || !next.follows(last)) {
+                if (!next.follows(frames.get(frames.size() - 1))) {
                     break;
                 }
-                parts.add(next);
-                last = next;
+                frames.add(next);
                 others.remove();
             }
         }
-        return parts;
+        return frames;
     }
 
     void dropStale(long now) {
@@ -83,7 +86,7 @@ final class VoiceQueue {
         return waiting.isEmpty();
     }
 
-    /** Frames that wait, each as it was added. */
+    /** Frames that wait. */
     int size() {
         return waiting.size();
     }
@@ -105,7 +108,7 @@ final class VoiceQueue {
 
     private void drop() {
         Entry oldest = waiting.remove();
-        dropped += oldest.voice.count();
+        dropped++;
         oldest.voice.release();
     }
 }

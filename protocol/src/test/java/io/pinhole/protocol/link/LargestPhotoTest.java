@@ -56,7 +56,7 @@ final class LargestPhotoTest {
         for (ByteBuf record = relay.channel().readOutbound();
                 record != null;
                 record = relay.channel().readOutbound()) {
-            assertThat(record.readableBytes()).isLessThanOrEqualTo(Outbound.RECORD_BYTES + Outbound.PIECE_BYTES);
+            assertThat(record.readableBytes()).isLessThanOrEqualTo(2 * Pacing.RECORD_BYTES);
             client.writeInbound(record);
         }
         relay.finish();

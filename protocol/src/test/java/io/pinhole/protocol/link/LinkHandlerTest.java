@@ -133,7 +133,7 @@ final class LinkHandlerTest {
     void a_photo_stops_at_the_window_and_goes_on_when_the_peer_has_taken_some() {
         test.does(link -> link.add(new TestPhoto(1, 0)));
         assertThat(test.written()).hasSize(4);
-        test.hears(STAMP, new Feedback(0, 0, 0, 2 * Outbound.CHUNK_BYTES, Feedback.UNCHANGED));
+        test.hears(STAMP, new Feedback(0, 0, 0, 2 * 504, Feedback.UNCHANGED));
         assertThat(test.written().stream().filter(Chunk.class::isInstance)).hasSize(2);
     }
 

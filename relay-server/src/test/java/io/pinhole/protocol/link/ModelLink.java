@@ -19,7 +19,7 @@ public final class ModelLink {
 
     private static final UnpooledByteBufAllocator HEAP = new UnpooledByteBufAllocator(false);
 
-    private final Outbound outbound = new Outbound(LinkMeter.NONE);
+    private final Outbound outbound = new Outbound(LinkMeter.NONE, () -> false);
     private final Inbound inbound = new Inbound();
     private final Longhand longhand = new Longhand();
     private final ByteBuf unread = Unpooled.buffer();
@@ -85,6 +85,7 @@ public final class ModelLink {
                 frame.release();
             }
         }
+        inbound.onReadEnd(now);
     }
 
     /** As it was meant. */
@@ -99,9 +100,9 @@ public final class ModelLink {
         if (!(frame instanceof LinkFrame)) {
             hand(frame, sink);
         } else if (frame instanceof Stamp stamp) {
-            inbound.onStamp(stamp, now);
+            inbound.onFrame(stamp, 4, now);
         } else if (frame instanceof Feedback feedback) {
-            outbound.onFeedback(feedback);
+            outbound.onFeedback(feedback, now);
         } else if (frame instanceof Fragment fragment) {
             Frame whole = reassembler.accept(fragment.retained());
             if (whole != null) {
