@@ -127,7 +127,7 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
             wiring().writer.onFeedback(feedback);
         } else if (frame instanceof Fragment fragment) {
             read(fragment);
-        } else {
+        } else if (!(frame instanceof Stamp)) { // which inbound knows already
             boolean last = frame instanceof Close; // the sender gave up what it had not finished
             if (!last && wiring().reassembler.isUnfinished(frame.type().trafficClass())) {
                 throw WireException.malformed(frame.type() + " inside a fragmented frame of its class");
@@ -156,7 +156,7 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
         } else if (frame instanceof Chunk chunk
                 && !inbound.onArrived(chunk.data().readableBytes())) {
             throw new WireException(Code.TOO_FAST, "photo bytes far beyond the window");
-        } else if (!(frame instanceof Pong || frame instanceof Stamp)) {
+        } else if (!(frame instanceof Pong)) {
             Frame meant = longhand.of(frame);
             if (meant != null) {
                 wiring().owner.received(meant);
