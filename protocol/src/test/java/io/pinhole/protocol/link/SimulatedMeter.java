@@ -1,0 +1,52 @@
+package io.pinhole.protocol.link;
+
+import io.pinhole.protocol.frame.TrafficClass;
+
+/** Counts what one end sends. */
+final class SimulatedMeter implements LinkMeter {
+
+    private final long[] sent = new long[TrafficClass.values().length];
+    private long dropped;
+
+    @Override
+    public void sent(TrafficClass trafficClass, int bytes) {
+        sent[trafficClass.number()] += bytes;
+    }
+
+    @Override
+    public void received(TrafficClass trafficClass, int bytes) {}
+
+    @Override
+    public void voiceSent(long ageNanos) {}
+
+    @Override
+    public void voiceDropped(long frames) {
+        dropped += frames;
+    }
+
+    @Override
+    public void deltasLapsed() {
+        throw new AssertionError("so few notes never lapse");
+    }
+
+    long dropped() {
+        return dropped;
+    }
+
+    CallReport.WireBytes bytes(SimulatedEnd end, SimulatedTcp tcp) {
+        TcpSending.Counts counts = tcp.sending().counts();
+        long frames = 0;
+        for (long bytes : sent) {
+            frames += bytes;
+        }
+        return new CallReport.WireBytes(
+                sent[TrafficClass.CONTROL.number()],
+                sent[TrafficClass.VOICE.number()],
+                sent[TrafficClass.DELTA.number()],
+                sent[TrafficClass.PHOTO.number()],
+                end.recordBytes() - frames,
+                (counts.packets - counts.repeatedPackets) * SimulatedTcp.HEADER_BYTES,
+                tcp.pureAcks() * SimulatedTcp.HEADER_BYTES,
+                counts.repeatedBytes + counts.repeatedPackets * SimulatedTcp.HEADER_BYTES);
+    }
+}

@@ -1,0 +1,129 @@
+package io.pinhole.protocol.link;
+
+import static io.pinhole.protocol.link.SimulatedTime.MILLIS;
+
+import java.util.List;
+
+/**
+ * One end of a TCP connection over two simulated lines, established, with Nagle's rule off. What arrives in one moment
+ * is read in one batch, so everything that a lost packet kept back is read together with its repetition.
+ */
+final class SimulatedTcp {
+
+    /** IPv4, TCP, timestamps. */
+    static final int HEADER_BYTES = 52;
+
+    static final int MAX_SEGMENT_BYTES = 1448;
+
+    static final long ACK_DELAY_NANOS = 40 * MILLIS;
+
+    private final SimulatedTime time;
+    private final SimulatedLine line;
+    private final TcpSending sending;
+    private final TcpReceiving receiving = new TcpReceiving();
+    private SimulatedTcp peer;
+    private Reader reader = batch -> {};
+    private int owedAcks;
+    private int ackRound;
+    private long lastArrival = Long.MIN_VALUE / 2;
+    private boolean isInteractive;
+    private long pureAcks;
+
+    /** Takes what came, in order and without gaps. */
+    interface Reader {
+        void read(byte[] batch);
+    }
+
+    /**
+     * One packet.
+     *
+     * @param start place of its first byte in the stream
+     * @param received up to where the other direction has come
+     * @param beyond what it has besides, as [from, to)
+     */
+    record Segment(long start, byte[] data, long received, List<long[]> beyond) {}
+
+    private SimulatedTcp(SimulatedTime time, SimulatedLine line) {
+        this.time = time;
+        this.line = line;
+        sending = new TcpSending(time, this::send);
+    }
+
+    /** Two ends; the first sends by the first line. */
+    static List<SimulatedTcp> pair(SimulatedTime time, SimulatedLine there, SimulatedLine back) {
+        SimulatedTcp a = new SimulatedTcp(time, there);
+        SimulatedTcp b = new SimulatedTcp(time, back);
+        a.peer = b;
+        b.peer = a;
+        return List.of(a, b);
+    }
+
+    SimulatedTcp reading(Reader other) {
+        reader = other;
+        return this;
+    }
+
+    /** Told whenever some of what was written has been received. */
+    SimulatedTcp whenThereIsRoom(Runnable listener) {
+        sending.whenThereIsRoom(listener);
+        return this;
+    }
+
+    void write(byte[] bytes) {
+        sending.write(bytes);
+    }
+
+    /** What the send buffer would still take; a writer that asks for more goes on waiting. */
+    int room() {
+        return sending.room();
+    }
+
+    TcpSending sending() {
+        return sending;
+    }
+
+    long pureAcks() {
+        return pureAcks;
+    }
+
+    private void send(long start, byte[] data) {
+        if (data.length > 0 && time.now() - lastArrival < ACK_DELAY_NANOS) {
+            isInteractive = true;
+        }
+        owedAcks = 0;
+        ackRound++;
+        Segment segment = new Segment(start, data, receiving.next(), receiving.beyond());
+        line.send(HEADER_BYTES + data.length, () -> peer.arrived(segment));
+    }
+
+    private void arrived(Segment segment) {
+        sending.onReceived(segment.received(), segment.beyond());
+        if (segment.data().length > 0) {
+            boolean inOrder = receiving.isNext(segment.start());
+            byte[] batch = receiving.add(segment.start(), segment.data());
+            owedAcks++;
+            lastArrival = time.now();
+            if (!inOrder || batch.length > segment.data().length || !isInteractive || owedAcks >= 2) {
+                ack();
+            } else {
+                int round = ackRound;
+                time.after(ACK_DELAY_NANOS, () -> ackLate(round));
+            }
+            if (batch.length > 0) {
+                reader.read(batch);
+            }
+        }
+    }
+
+    private void ackLate(int round) {
+        if (round == ackRound) {
+            isInteractive = false; // nothing to ride on: whoever waited did so in vain
+            ack();
+        }
+    }
+
+    private void ack() {
+        pureAcks++;
+        send(0, new byte[0]);
+    }
+}
