@@ -127,10 +127,7 @@ public record Voice(boolean talkStart, int level, Duration duration, int speaker
     /** Whether this goes on without a gap where the other one ends. */
     public boolean follows(Voice other) {
         int ends = other.tick + other.count * other.duration.ticks();
-        return !talkStart
-                && speaker == other.speaker
-                && duration == other.duration
-                && tick == (ends & 0xffff);
+        return !talkStart && speaker == other.speaker && duration == other.duration && tick == (ends & 0xffff);
     }
 
     /** The single frames as voice of their own, which share the payload's bytes; takes this one over. */
@@ -150,7 +147,9 @@ public record Voice(boolean talkStart, int level, Duration duration, int speaker
     /** Single frames of which each follows the one before, at most {@link #MAX_COUNT}, as one bundle; takes them over. */
     public static Voice join(List<Voice> parts) {
         Voice first = parts.get(0);
-        int bytes = parts.stream().mapToInt(part -> part.payload.readableBytes() + 2).sum();
+        int bytes = parts.stream()
+                .mapToInt(part -> part.payload.readableBytes() + 2)
+                .sum();
         ByteBuf joined = first.payload.alloc().buffer(bytes);
         for (Voice part : parts.subList(0, parts.size() - 1)) {
             Wire.writeVarint(joined, part.payload.readableBytes());

@@ -137,8 +137,9 @@ final class LineModel {
 
     /** What is written now would only be late: the line does not move, or not for us. */
     boolean isStalled(double now) {
-        double allowed = STALL_ROUND_TRIPS * Math.max(roundTrips.smallest(), Math.min(roundTrips.last(), MAX_ROUND_TRIP_MILLIS))
-                + STALL_MILLIS;
+        double allowed =
+                STALL_ROUND_TRIPS * Math.max(roundTrips.smallest(), Math.min(roundTrips.last(), MAX_ROUND_TRIP_MILLIS))
+                        + STALL_MILLIS;
         return waitedForAnswer(now) > allowed;
     }
 

@@ -141,8 +141,7 @@ final class Pacing {
             }
             return window.room() > 0;
         }
-        return line.isPlenty()
-                || timetable.isPhotoDue(ridesWithVoice(), line.queue(now) - target(), pace, now);
+        return line.isPlenty() || timetable.isPhotoDue(ridesWithVoice(), line.queue(now) - target(), pace, now);
     }
 
     /** A tick's worth of the line fits into one packet. */
@@ -162,7 +161,7 @@ final class Pacing {
     /** Whether waiting voice would come too late anyhow: the queue is long by our own mistake, and must run dry. */
     boolean isHopeless(double now) {
         double queue = line.queue(now);
-        if (line.isPlenty() || queue < HOPELESS_MILLIS / 2) {
+        if (!line.isKnown() || line.isPlenty() || queue < HOPELESS_MILLIS / 2) {
             hopelessSince = Double.NaN;
         } else if (queue > HOPELESS_MILLIS && Double.isNaN(hopelessSince)) {
             hopelessSince = now;
@@ -211,7 +210,8 @@ final class Pacing {
     private int room(int used, double now) {
         double ahead = ridesWithVoice()
                 ? tick
-                : Math.min(RECORD_BYTES, Math.max(LEAST_FULL_RECORD_BYTES, FULL_RECORD_MILLIS * line.rate())) / line.rate();
+                : Math.min(RECORD_BYTES, Math.max(LEAST_FULL_RECORD_BYTES, FULL_RECORD_MILLIS * line.rate()))
+                        / line.rate();
         return (int) (line.rate() * (target() + ahead - line.queue(now))) - used - FrameSize.RECORD_OVERHEAD;
     }
 

@@ -32,7 +32,8 @@ final class RateCorrection {
         if (errors.size() > MEMORY) {
             errors.remove();
         }
-        double[] sorted = errors.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                errors.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         double step = GAIN * sorted[sorted.length / 2] / loop;
         factor = clamp(factor * (1 - clamp(step, -MOST_AT_ONCE, MOST_AT_ONCE)), LEAST, MOST);
     }

@@ -75,7 +75,8 @@ final class Timetable {
      * @param overTarget how long it takes until the queue is down to its target
      */
     boolean isPhotoDue(boolean ridesWithVoice, double overTarget, Pace pace, double now) {
-        double at = ridesWithVoice ? flushedAt + (isTalking(pace, now) ? TALKING_TICKS : 1) * pace.tick : now + overTarget;
+        double at =
+                ridesWithVoice ? flushedAt + (isTalking(pace, now) ? TALKING_TICKS : 1) * pace.tick : now + overTarget;
         return isTime(at - 0.05, now);
     }
 

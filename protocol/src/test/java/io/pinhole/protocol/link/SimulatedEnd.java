@@ -21,8 +21,6 @@ final class SimulatedEnd {
     /** What TLS adds to a record. */
     static final int TLS_BYTES = 22;
 
-    private static final long POLL_NANOS = 5 * SimulatedTime.MILLIS;
-
     private final SimulatedTcp tcp;
     private final Clock clock;
     private final Application application;
@@ -32,6 +30,7 @@ final class SimulatedEnd {
     private final ByteBuf arrived = Unpooled.buffer();
     private final ByteBuf record = Unpooled.buffer();
     private boolean isAwake;
+    private long timerAt = Long.MAX_VALUE;
     private long records;
     private long recordBytes;
 
@@ -51,9 +50,8 @@ final class SimulatedEnd {
         this.tcp = tcp;
         this.clock = clock;
         this.application = application;
-        outbound = new Outbound(meter);
+        outbound = new Outbound(meter, () -> tcp.sending().unsent() > 0);
         tcp.reading(this::read).whenThereIsRoom(this::wake);
-        poll();
     }
 
     void send(Frame frame) {
@@ -64,13 +62,18 @@ final class SimulatedEnd {
     }
 
     void voice(Voice voice) {
-        outbound.add(voice, clock.now());
+        outbound.add(voice, clock.now(), clock.now());
         wake();
     }
 
     void add(PhotoSource source) {
         outbound.add(source);
         wake();
+    }
+
+    /** What it knows of its line. */
+    Pacing pacing() {
+        return outbound.pacing();
     }
 
     /** Gives everything back that still waits. */
@@ -100,19 +103,30 @@ final class SimulatedEnd {
         }
     }
 
-    private void poll() {
-        fill();
-        clock.time.after(POLL_NANOS, this::poll);
+    /** A timer that is overtaken by something else only asks once more. */
+    private void wakeAt(long nanos) {
+        if (nanos != Long.MAX_VALUE && nanos != timerAt) {
+            timerAt = nanos;
+            clock.time.after(Math.max(0, nanos - clock.now()), () -> {
+                if (timerAt == nanos) {
+                    timerAt = Long.MAX_VALUE;
+                    fill();
+                }
+            });
+        }
     }
 
     private void fill() {
-        while (isWritable() && outbound.fill(record.clear().writeZero(TLS_BYTES), inbound, clock.now())) {
+        while (isWritable()
+                && outbound.isDue(inbound, clock.now())
+                && outbound.fill(record.clear().writeZero(TLS_BYTES), inbound, clock.now())) {
             byte[] bytes = new byte[record.readableBytes()];
             record.setShort(0, bytes.length).readBytes(bytes);
             records++;
             recordBytes += bytes.length;
             tcp.write(bytes);
         }
+        wakeAt(outbound.wakeAt());
     }
 
     private boolean isWritable() {
@@ -132,11 +146,17 @@ final class SimulatedEnd {
         } catch (WireException e) {
             throw new AssertionError("a link wrote what no peer would read", e);
         }
+        inbound.onReadEnd(clock.now());
         wake();
     }
 
     private void readRecord(ByteBuf in) throws WireException {
-        for (Frame frame = frames.next(in); frame != null; frame = frames.next(in)) {
+        for (int before = in.readableBytes(); in.isReadable(); before = in.readableBytes()) {
+            Frame frame = frames.next(in);
+            if (frame == null) {
+                throw new AssertionError("a record that ends within a frame");
+            }
+            inbound.onFrame(frame, before - in.readableBytes(), clock.now());
             try {
                 read(frame);
             } finally {
@@ -146,13 +166,11 @@ final class SimulatedEnd {
     }
 
     private void read(Frame frame) {
-        if (frame instanceof Stamp stamp) {
-            inbound.onStamp(stamp, clock.now());
-        } else if (frame instanceof Feedback feedback) {
-            if (!outbound.onFeedback(feedback)) {
+        if (frame instanceof Feedback feedback) {
+            if (!outbound.onFeedback(feedback, clock.now())) {
                 throw new AssertionError("feedback for photo bytes that were never sent");
             }
-        } else {
+        } else if (!(frame instanceof Stamp)) {
             if (frame instanceof Chunk chunk) {
                 take(chunk.data().readableBytes());
             }

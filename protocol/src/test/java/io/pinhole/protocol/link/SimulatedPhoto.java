@@ -54,8 +54,13 @@ final class SimulatedPhoto implements PhotoSource {
     }
 
     @Override
-    public int rank() {
-        return 0;
+    public Usefulness usefulness() {
+        return new Usefulness(Worth.OUTLINE, handle);
+    }
+
+    @Override
+    public int available() {
+        return left;
     }
 
     @Override
