@@ -4,9 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Credential;
 import io.pinhole.protocol.frame.End;
@@ -52,7 +49,7 @@ public final class PinholeClient implements AutoCloseable {
     private final CompletableFuture<Refusal> ended = new CompletableFuture<>();
 
     private PinholeClient(ClientConfig config, CallListener listener) {
-        ownGroup = config.group().isPresent() ? Optional.empty() : Optional.of(oneThread());
+        ownGroup = config.group().isPresent() ? Optional.empty() : Optional.of(Loop.group());
         loop = config.group().or(() -> ownGroup).orElseThrow().next();
         call = new Call(config, listener, this::run);
         credentials = new Credentials(config);
@@ -229,11 +226,6 @@ public final class PinholeClient implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             return false;
         }
-    }
-
-    private static EventLoopGroup oneThread() {
-        return new MultiThreadIoEventLoopGroup(
-                1, new DefaultThreadFactory("pinhole-client", true), NioIoHandler.newFactory());
     }
 
     private final class Futures implements Connector.Lifecycle {

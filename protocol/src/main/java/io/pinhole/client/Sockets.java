@@ -7,7 +7,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
@@ -70,7 +69,7 @@ final class Sockets {
     private Channel connect(InetSocketAddress address, Dialer.Attempt attempt, Consumer<SocketChannel> assemble) {
         ChannelFuture connected = new Bootstrap()
                 .group(loop)
-                .channel(NioSocketChannel.class)
+                .channel(Loop.channelFor(loop))
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                 .handler(new ChannelInitializer<SocketChannel>() {

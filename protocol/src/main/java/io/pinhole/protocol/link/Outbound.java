@@ -26,15 +26,14 @@ final class Outbound {
     private final PhotoQueue photos = new PhotoQueue();
     private final FragmentCutter controlPieces = new FragmentCutter(TrafficClass.CONTROL);
     private final FragmentCutter deltaPieces = new FragmentCutter(TrafficClass.DELTA);
-    private final Pacing pacing = new Pacing();
+    private final Pacing pacing;
     private final LinkMeter meter;
-    private final BooleanSupplier held;
     private long droppedBefore;
 
     /** @param held whether the kernel still holds bytes that it has not sent once; false where that cannot be told */
     Outbound(LinkMeter meter, BooleanSupplier held) {
         this.meter = meter;
-        this.held = held;
+        this.pacing = new Pacing(held);
         this.delta = new DeltaQueue(meter);
     }
 
@@ -95,7 +94,7 @@ final class Outbound {
     boolean isDue(Inbound inbound, long now) {
         voice.dropStale(now);
         countDropped();
-        return pacing.isDue(waiting(inbound), photos.hasBytes(), held.getAsBoolean(), millis(now));
+        return pacing.isDue(waiting(inbound), photos.hasBytes(), millis(now));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.pinhole.protocol.link;
 
 import io.pinhole.protocol.frame.Feedback;
+import java.util.function.BooleanSupplier;
 
 /**
  * When a link writes, and how much of it may be photo. TODO essay
@@ -59,6 +60,9 @@ final class Pacing {
     private static final double SOON_MILLIS = 5;
     private static final double HELD_UP_MILLIS = 10;
 
+    private static final double LATE = Integer.getInteger("p.late", 0);
+
+    private final BooleanSupplier held;
     private final LineModel line = new LineModel();
     private final BulkWindow window = new BulkWindow();
     private final Timetable timetable = new Timetable();
@@ -73,6 +77,11 @@ final class Pacing {
     private boolean pairPending;
     private boolean photoNow;
     private boolean stalled;
+
+    /** @param held whether the kernel still holds bytes that it has not sent once; false where that cannot be told */
+    Pacing(BooleanSupplier held) {
+        this.held = held;
+    }
 
     void onSpoken(double now, int frameMillis) {
         period = frameMillis;
@@ -95,9 +104,8 @@ final class Pacing {
      * Whether to write a record now. What it may hold is asked for piece by piece then.
      *
      * @param photo whether bytes of a photo wait
-     * @param held whether the kernel still holds what it was given before
      */
-    boolean isDue(Timetable.Waiting waiting, boolean photo, boolean held, double now) {
+    boolean isDue(Timetable.Waiting waiting, boolean photo, double now) {
         if (photo || window.inFlight() > 0) {
             if (now - photoAt > PHOTO_MILLIS) {
                 pairsOwed = PAIRS_AT_FIRST;
@@ -112,16 +120,17 @@ final class Pacing {
         }
         Timetable.Pace pace = new Timetable.Pace(tick, period);
         boolean due = timetable.isDue(stalled ? waiting.ofStalledLine() : waiting, pace, now);
-        photoNow = photo && mayMove(held, now);
+        photoNow = photo && mayMove(now);
         boolean pieceDue = photoNow && isPieceDue(pace, now);
         return due || pieceDue;
     }
 
-    private boolean mayMove(boolean held, double now) {
+    private boolean mayMove(double now) {
         if (stalled) {
             return false; // an answer will wake
         }
-        if (held) {
+        boolean late = LATE > 0 && line.waitedForAnswer(now) > line.roundTrip() + tick + Inbound.PATIENCE_MILLIS + LATE;
+        if (late || (!line.isPlenty() && held.getAsBoolean())) {
             timetable.wakeAfter(HELD_UP_MILLIS, now);
             return false;
         }
