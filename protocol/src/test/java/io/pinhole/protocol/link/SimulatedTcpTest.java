@@ -36,9 +36,9 @@ final class SimulatedTcpTest {
         for (int i = 0; i < 60; i++) {
             sender.write(new byte[100]);
         }
-        assertThat(sender.sending().unsent()).isEqualTo(5000);
+        assertThat(sender.sending().backlog().size()).isEqualTo(5000);
         time.runUntil(SECONDS);
-        assertThat(sender.sending().unsent()).isZero();
+        assertThat(sender.sending().backlog().size()).isZero();
         assertThat(reads.stream().mapToInt(read -> read.batch.length))
                 .startsWith(100)
                 .contains(1448);
@@ -84,6 +84,42 @@ final class SimulatedTcpTest {
     }
 
     @Test
+    void a_line_that_only_stalls_costs_neither_window_nor_many_repetitions() {
+        connect(LineShape.of(2000, 100, 2000).changing(2, 0.5).changing(2.05, 2000));
+        every(60, 100, () -> sender.write(new byte[100]));
+        assertThat(reads.get(reads.size() - 1).at).isLessThan(7 * SECONDS);
+        assertThat(maxGap()).isBetween(2 * SECONDS, 3 * SECONDS);
+        assertThat(sender.sending().counts().repeatedPackets).isBetween(1L, 5L);
+        assertThat(sender.sending().window()).isGreaterThanOrEqualTo(CongestionWindow.INITIAL);
+    }
+
+    @Test
+    void who_writes_until_tcp_takes_no_more_keeps_what_comes_next_waiting_for_seconds() {
+        connect(LineShape.of(64, 150, 2000));
+        sender.whenThereIsRoom(this::writeUntilFull);
+        time.at(0, this::writeUntilFull);
+        time.runUntil(40 * SECONDS);
+        int behind = sender.sending().backlog().size();
+        assertThat(behind).isBetween(40_000, 150_000); // as a real one did: 36 to 117 KB
+        time.runUntil(80 * SECONDS);
+        assertThat(there.overflowed()).isBetween(40L, 100L); // 67 within 80 s
+    }
+
+    private void writeUntilFull() {
+        while (time.now() < 80 * SECONDS && sender.room() > 0) {
+            sender.write(new byte[1022]);
+        }
+    }
+
+    private long maxGap() {
+        long gap = 0;
+        for (int i = 1; i < reads.size(); i++) {
+            gap = Math.max(gap, reads.get(i).at - reads.get(i - 1).at);
+        }
+        return gap;
+    }
+
+    @Test
     void timeouts_double_during_an_outage() {
         connect(LineShape.of(2000, 100, 2000).out(1, 6));
         every(20, 500, () -> sender.write(new byte[100]));
@@ -94,7 +130,7 @@ final class SimulatedTcpTest {
                 .min()
                 .orElseThrow();
         assertThat(back).isBetween(6 * SECONDS, 9 * SECONDS);
-        assertThat(sender.sending().counts().longestUnsentNanos).isGreaterThan(4 * SECONDS);
+        assertThat(sender.sending().backlog().longestNanos()).isGreaterThan(4 * SECONDS);
     }
 
     @Test
