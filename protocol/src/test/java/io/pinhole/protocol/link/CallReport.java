@@ -1,5 +1,7 @@
 package io.pinhole.protocol.link;
 
+import static io.pinhole.protocol.link.SimulatedTime.SECONDS;
+
 import java.util.List;
 
 /**
@@ -17,13 +19,27 @@ record CallReport(long seed, Direction up, Direction down, long trace) {
     /**
      * One direction.
      *
+     * @param voice all of it, frame by frame
      * @param quiet of voice spoken before the first photo of either direction; all delays in milliseconds
      * @param loaded of voice spoken while a photo was on its way
      * @param dropped frames of voice that the sender gave up
      * @param missing frames of voice that the listener never got, dropped ones among them
      */
     record Direction(
-            Delays quiet, Delays loaded, long dropped, int missing, Delays notes, List<Photo> photos, Sent sent) {
+            Journey voice,
+            Delays quiet,
+            Delays loaded,
+            long dropped,
+            int missing,
+            Delays notes,
+            List<Photo> photos,
+            Sent sent,
+            Carried carried) {
+
+        /** Of voice spoken within these seconds of the call. */
+        Delays voiceBetween(double from, double to) {
+            return voice.delays(spoken -> from * SECONDS <= spoken && spoken < to * SECONDS);
+        }
 
         /** The share of all voice meanwhile that came late or never. */
         double lateLoaded() {
@@ -48,7 +64,7 @@ record CallReport(long seed, Direction up, Direction down, long trace) {
                     notes.p99()));
             photos.forEach(photo -> text.append(String.format(
                     "; photo of %d in %.1f s, %.2f x the limit", photo.bytes, photo.seconds, photo.ratio())));
-            return text + "\n      " + sent;
+            return text + "\n      " + sent + "\n      " + carried;
         }
     }
 
@@ -102,6 +118,15 @@ record CallReport(long seed, Direction up, Direction down, long trace) {
                     longestUnsentMillis);
         }
     }
+
+    /**
+     * What became of it on the line.
+     *
+     * @param bytes with those lost on the way
+     * @param overflowed packets that the queue had no room for
+     * @param lost packets lost on the way
+     */
+    record Carried(long bytes, long overflowed, long lost, int longestQueueBytes) {}
 
     @Override
     public String toString() {

@@ -82,7 +82,31 @@ final class SimulatedCallTest {
     }
 
     @Test
-    void all_that_was_sent_is_accounted_for() {
+    void voice_can_be_looked_at_second_by_second() {
+        Lines out = Lines.FAST.both(shape -> shape.out(10, 12));
+        CallReport.Direction up = SimulatedCall.on(out).speaking().run(SEED).up();
+        assertThat(up.voiceBetween(5, 9).count()).isEqualTo(200);
+        assertThat(up.voiceBetween(5, 9).quantile(1)).isLessThan(11);
+        assertThat(up.voiceBetween(10, 10.1).quantile(0)).isGreaterThan(1900);
+        assertThat(up.voiceBetween(16, 59).quantile(1)).isLessThan(11);
+    }
+
+    @Test
+    void all_that_a_line_carries_is_accounted_for() {
+        CallReport report = SimulatedCall.on(Lines.L2)
+                .talking()
+                .drawing()
+                .photo(100_000)
+                .at(5, SECONDS)
+                .run(SEED);
+        assertThat(report.up().carried().lost()).isPositive();
+        assertThat(report.up().sent().total()).isEqualTo(report.up().carried().bytes());
+        assertThat(report.down().sent().total())
+                .isEqualTo(report.down().carried().bytes());
+    }
+
+    @Test
+    void a_lone_voice_frame_costs_its_headers() {
         CallReport report = SimulatedCall.on(Lines.FAST).speaking().run(SEED);
         int frames = report.up().quiet().count();
         assertThat(report.up().sent().voice()).isEqualTo(frames * (40 + 5L));

@@ -79,13 +79,15 @@ final class SimulatedRun {
     private CallReport.Direction report(Half half) {
         long firstPhoto = Math.min(firstPhoto(up.flow), firstPhoto(down.flow));
         return new CallReport.Direction(
+                half.flow.voice(),
                 half.flow.voice().delays(spoken -> spoken < firstPhoto),
                 half.flow.voice().delays(spoken -> isPhotoOn(up.flow, spoken) || isPhotoOn(down.flow, spoken)),
                 half.meter.dropped(),
                 half.flow.voice().count() - half.flow.voice().arrived(),
                 half.flow.notes().delays(drawn -> true),
                 half.flow.photos().stream().map(photo -> report(photo, half)).toList(),
-                half.meter.sent());
+                half.meter.sent(),
+                half.line.carried());
     }
 
     private static long firstPhoto(SimulatedFlow flow) {

@@ -102,7 +102,7 @@ final class SimulatedTcpTest {
         int behind = sender.sending().backlog().size();
         assertThat(behind).isBetween(40_000, 150_000); // as a real one did: 36 to 117 KB
         time.runUntil(80 * SECONDS);
-        assertThat(there.overflowed()).isBetween(40L, 100L); // 67 within 80 s
+        assertThat(there.carried().overflowed()).isBetween(40L, 100L); // 67 within 80 s
     }
 
     private void writeUntilFull() {
@@ -148,8 +148,8 @@ final class SimulatedTcpTest {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         reads.forEach(one -> read.writeBytes(one.batch));
         assertThat(read.toByteArray()).isEqualTo(written.toByteArray());
-        assertThat(there.overflowed()).isPositive();
-        assertThat(there.lost()).isPositive();
+        assertThat(there.carried().overflowed()).isPositive();
+        assertThat(there.carried().lost()).isPositive();
     }
 
     @Test
@@ -158,7 +158,7 @@ final class SimulatedTcpTest {
         back = new SimulatedLine(time, LineShape.of(2000, 20, 200), new SplittableRandom(2));
         SimulatedBulk bulk = new SimulatedBulk(time, there, back, new SimulatedBulk.Span(0, 30 * SECONDS));
         time.runUntil(30 * SECONDS);
-        assertThat(there.overflowed()).isPositive();
+        assertThat(there.carried().overflowed()).isPositive();
         assertThat(bulk.receivedBytes() * 8 / 30).isBetween(1_800_000L, 2_000_000L * 1448 / 1500);
     }
 
