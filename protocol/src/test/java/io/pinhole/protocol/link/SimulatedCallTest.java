@@ -100,9 +100,10 @@ final class SimulatedCallTest {
                 .at(5, SECONDS)
                 .run(SEED);
         assertThat(report.up().carried().lost()).isPositive();
-        assertThat(report.up().sent().total()).isEqualTo(report.up().carried().bytes());
-        assertThat(report.down().sent().total())
-                .isEqualTo(report.down().carried().bytes());
+        for (CallReport.Direction direction : List.of(report.up(), report.down())) {
+            long waiting = direction.sent().total() - direction.carried().bytes();
+            assertThat(waiting).as("%s", report).isBetween(0L, 1500L);
+        }
     }
 
     @Test
