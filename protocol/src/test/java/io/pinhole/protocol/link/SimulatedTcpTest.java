@@ -36,9 +36,9 @@ final class SimulatedTcpTest {
         for (int i = 0; i < 60; i++) {
             sender.write(new byte[100]);
         }
-        assertThat(sender.sending().backlog().size()).isEqualTo(5000);
+        assertThat(sender.sending().unsent()).isEqualTo(5000);
         time.runUntil(SECONDS);
-        assertThat(sender.sending().backlog().size()).isZero();
+        assertThat(sender.sending().unsent()).isZero();
         assertThat(reads.stream().mapToInt(read -> read.batch.length))
                 .startsWith(100)
                 .contains(1448);
@@ -99,7 +99,7 @@ final class SimulatedTcpTest {
         sender.whenThereIsRoom(this::writeUntilFull);
         time.at(0, this::writeUntilFull);
         time.runUntil(40 * SECONDS);
-        int behind = sender.sending().backlog().size();
+        int behind = sender.sending().unsent();
         assertThat(behind).isBetween(40_000, 150_000); // as a real one did: 36 to 117 KB
         time.runUntil(80 * SECONDS);
         assertThat(there.carried().overflowed()).isBetween(40L, 100L); // 67 within 80 s

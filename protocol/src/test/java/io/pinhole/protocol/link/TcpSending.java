@@ -59,6 +59,11 @@ final class TcpSending {
         return window.packets();
     }
 
+    /** Bytes written that were never put on the line. */
+    int unsent() {
+        return backlog.size();
+    }
+
     TcpBacklog backlog() {
         return backlog;
     }
