@@ -25,6 +25,7 @@ class ReadmeTest {
                         "protocol/README.md",
                         "relay-server/README.md",
                         "loadtest/README.md",
+                        "loadtest/lab/README.md",
                         "deploy/README.md")
                 .map(ROOT::resolve);
     }

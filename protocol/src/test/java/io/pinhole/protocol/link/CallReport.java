@@ -1,5 +1,7 @@
 package io.pinhole.protocol.link;
 
+import static io.pinhole.protocol.link.SimulatedTime.SECONDS;
+
 import java.util.List;
 
 /**
@@ -9,7 +11,7 @@ import java.util.List;
  * @param down what the relay sent
  * @param trace fingerprint of both lines: the same for the same seed
  */
-record CallReport(Lines lines, long seed, Direction up, Direction down, long trace) {
+record CallReport(long seed, Direction up, Direction down, long trace) {
 
     /** Later than this over the quiet line's median is late. */
     private static final double LATE_MILLIS = 200;
@@ -17,13 +19,27 @@ record CallReport(Lines lines, long seed, Direction up, Direction down, long tra
     /**
      * One direction.
      *
-     * @param quiet of voice spoken while no photo was on its way; all delays in milliseconds
-     * @param loaded of voice spoken meanwhile
+     * @param voice all of it, frame by frame
+     * @param quiet of voice spoken before the first photo of either direction; all delays in milliseconds
+     * @param loaded of voice spoken while a photo was on its way
      * @param dropped frames of voice that the sender gave up
      * @param missing frames of voice that the listener never got, dropped ones among them
      */
     record Direction(
-            Delays quiet, Delays loaded, long dropped, int missing, Delays notes, List<Photo> photos, WireBytes wire) {
+            Journey voice,
+            Delays quiet,
+            Delays loaded,
+            long dropped,
+            int missing,
+            Delays notes,
+            List<Photo> photos,
+            Sent sent,
+            Carried carried) {
+
+        /** Of voice spoken within these seconds of the call. */
+        Delays voiceBetween(double from, double to) {
+            return voice.delays(spoken -> from * SECONDS <= spoken && spoken < to * SECONDS);
+        }
 
         /** The share of all voice meanwhile that came late or never. */
         double lateLoaded() {
@@ -48,7 +64,7 @@ record CallReport(Lines lines, long seed, Direction up, Direction down, long tra
                     notes.p99()));
             photos.forEach(photo -> text.append(String.format(
                     "; photo of %d in %.1f s, %.2f x the limit", photo.bytes, photo.seconds, photo.ratio())));
-            return text + "\n      " + wire;
+            return text + "\n      " + sent + "\n      " + carried;
         }
     }
 
@@ -61,30 +77,56 @@ record CallReport(Lines lines, long seed, Direction up, Direction down, long tra
     }
 
     /**
-     * What went over the line for the call, in bytes; the first four are frames, with their lengths.
+     * What one end sent, in bytes; the first four are frames, with their lengths.
      *
-     * @param record what TLS and the stamp add to each record
+     * @param records what TLS and the stamp add to each
      * @param headers of IP and TCP
      * @param acks packets without data, headers included
      * @param repeated sent again, headers included
+     * @param mostUnsent the most that TCP ever had and had not put on the line
+     * @param longestUnsentMillis for how long it had something that it had not put on the line
      */
-    record WireBytes(
-            long control, long voice, long notes, long photos, long record, long headers, long acks, long repeated) {
+    record Sent(
+            long control,
+            long voice,
+            long notes,
+            long photos,
+            long records,
+            long headers,
+            long acks,
+            long repeated,
+            int mostUnsent,
+            long longestUnsentMillis) {
+
+        long total() {
+            return control + voice + notes + photos + records + headers + acks + repeated;
+        }
 
         @Override
         public String toString() {
             return String.format(
-                    "KB: voice %.1f, photos %.1f, notes %.1f, control %.1f, records %.1f, headers %.1f, acks %.1f, repeated %.1f",
+                    "KB: voice %.1f, photos %.1f, notes %.1f, control %.1f, records %.1f, headers %.1f, acks %.1f, repeated %.1f; unsent %.1f for %d ms",
                     voice / 1e3,
                     photos / 1e3,
                     notes / 1e3,
                     control / 1e3,
-                    record / 1e3,
+                    records / 1e3,
                     headers / 1e3,
                     acks / 1e3,
-                    repeated / 1e3);
+                    repeated / 1e3,
+                    mostUnsent / 1e3,
+                    longestUnsentMillis);
         }
     }
+
+    /**
+     * What became of it on the line.
+     *
+     * @param bytes with those lost on the way
+     * @param overflowed packets that the queue had no room for
+     * @param lost packets lost on the way
+     */
+    record Carried(long bytes, long overflowed, long lost, int longestQueueBytes) {}
 
     @Override
     public String toString() {

@@ -15,26 +15,51 @@ final class CongestionWindow {
     private static final double FRIENDLY = 3 * (1 - BETA) / (1 + BETA);
 
     private static final int HYSTART_LOW = 16;
+    private static final int HYSTART_SAMPLES = 8;
 
     private double packets = INITIAL;
     private double threshold = Double.MAX_VALUE;
+    private double packetsBefore;
+    private double thresholdBefore;
     private double largest;
     private double friendly;
     private long epochBegan = -1;
     private long fastest = Long.MAX_VALUE;
+    private long fastestOfRound = Long.MAX_VALUE;
+    private int samplesOfRound;
 
     int packets() {
         return (int) packets;
     }
 
-    /** Packets were received while the window was full. */
-    void onReceived(int count, long rtt, long now) {
-        fastest = Math.min(fastest, rtt);
-        if (packets < threshold) {
+    boolean isStarting() {
+        return packets < threshold;
+    }
+
+    /** All that was on its way when the last round began has come. */
+    void beginRound() {
+        fastestOfRound = Long.MAX_VALUE;
+        samplesOfRound = 0;
+    }
+
+    /** Ends slow start when even the fastest packets of a round were slow: the line is full. */
+    void onRoundTrip(long nanos) {
+        fastest = Math.min(fastest, nanos);
+        fastestOfRound = Math.min(fastestOfRound, nanos);
+        samplesOfRound++;
+        long patience = Math.max(4 * MILLIS, Math.min(fastest / 8, 16 * MILLIS));
+        if (isStarting()
+                && packets >= HYSTART_LOW
+                && samplesOfRound > HYSTART_SAMPLES
+                && fastestOfRound > fastest + patience) {
+            threshold = packets;
+        }
+    }
+
+    /** Packets were received that the window was used for. */
+    void onReceived(int count, long now) {
+        if (isStarting()) {
             packets += count;
-            if (packets >= HYSTART_LOW && rtt > fastest + Math.max(4 * MILLIS, Math.min(fastest / 8, 16 * MILLIS))) {
-                threshold = packets;
-            }
             return;
         }
         if (epochBegan < 0) {
@@ -63,8 +88,20 @@ final class CongestionWindow {
 
     /** Nothing came back at all. */
     void onTimeout() {
+        packetsBefore = packets;
+        thresholdBefore = threshold;
         onLoss();
+    }
+
+    /** Still, or again: it begins from one packet. */
+    void onNextTimeout() {
         packets = 1;
+    }
+
+    /** It was only slow. */
+    void undoTimeout() {
+        packets = Math.max(packets, packetsBefore);
+        threshold = Math.max(threshold, thresholdBefore);
     }
 
     /** Nothing was sent for long. */

@@ -29,10 +29,9 @@ final class Delays {
         return quantile(0.99);
     }
 
-    /** The share that took longer. */
+    /** The share that took longer; NaN if there are none, or nothing to compare with. */
     double shareOver(double millis) {
-        return sorted.length == 0
-                ? 0
-                : (double) Arrays.stream(sorted).filter(delay -> delay > millis).count() / sorted.length;
+        long over = Arrays.stream(sorted).filter(delay -> delay > millis).count();
+        return sorted.length == 0 || Double.isNaN(millis) ? Double.NaN : (double) over / sorted.length;
     }
 }

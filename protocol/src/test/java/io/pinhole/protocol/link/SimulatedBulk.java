@@ -9,7 +9,6 @@ final class SimulatedBulk {
 
     private final SimulatedTime time;
     private final SimulatedTcp sender;
-    private final SimulatedTcp receiver;
     private final long until;
     private long receivedBytes;
 
@@ -21,7 +20,7 @@ final class SimulatedBulk {
         this.until = span.to;
         List<SimulatedTcp> ends = SimulatedTcp.pair(time, there, back);
         sender = ends.get(0).whenThereIsRoom(this::write);
-        receiver = ends.get(1).reading(batch -> receivedBytes += batch.length);
+        ends.get(1).reading(batch -> receivedBytes += batch.length);
         time.at(span.from, this::write);
     }
 
@@ -33,13 +32,5 @@ final class SimulatedBulk {
 
     long receivedBytes() {
         return receivedBytes;
-    }
-
-    SimulatedTcp sender() {
-        return sender;
-    }
-
-    SimulatedTcp receiver() {
-        return receiver;
     }
 }

@@ -1,12 +1,10 @@
 package io.pinhole.protocol.link;
 
-import static io.pinhole.protocol.link.SimulatedTime.MILLIS;
 import static io.pinhole.protocol.link.SimulatedTime.SECONDS;
 
 import io.pinhole.protocol.frame.Voice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,26 +14,32 @@ import java.util.concurrent.TimeUnit;
  */
 final class SimulatedCall {
 
-    private static final long MINUTE = 60 * SECONDS;
-    private static final long PATIENCE = 30 * MINUTE;
-
-    /** How long everybody goes on talking after the last photo. */
-    private static final long AFTERWARDS = 3 * SECONDS;
-
-    /** Headers that a voice frame cannot do without. */
-    private static final int LEAST_HEADER_BYTES = 28;
-
     private final Lines lines;
     private final List<SimulatedFlow.PlannedPhoto> photosUp = new ArrayList<>();
     private final List<SimulatedFlow.PlannedPhoto> photosDown = new ArrayList<>();
     private final List<SimulatedBulk.Span> bulkUp = new ArrayList<>();
     private final List<SimulatedBulk.Span> bulkDown = new ArrayList<>();
-    private int voiceUp;
-    private int voiceDown;
+    private boolean isSpeaking;
+    private boolean isListening;
     private int voiceBytes = 40;
     private Voice.Duration voiceFrame = Voice.Duration.MILLIS_20;
     private boolean draws;
     private long least;
+
+    /**
+     * All that was asked for.
+     *
+     * @param up what the client's person does
+     * @param down what reaches the client
+     */
+    record Scenario(Lines lines, Way up, Way down, long leastNanos) {}
+
+    /**
+     * One direction of it.
+     *
+     * @param bulk other people's transfers
+     */
+    record Way(SimulatedFlow.Plan plan, List<SimulatedBulk.Span> bulk) {}
 
     private SimulatedCall(Lines lines) {
         this.lines = lines;
@@ -52,13 +56,13 @@ final class SimulatedCall {
 
     /** The client's person speaks all the time. */
     SimulatedCall speaking() {
-        voiceUp = 1;
+        isSpeaking = true;
         return this;
     }
 
     /** The client's person hears somebody all the time. */
     SimulatedCall listening() {
-        voiceDown = 1;
+        isListening = true;
         return this;
     }
 
@@ -119,108 +123,19 @@ final class SimulatedCall {
 
     CallReport run(long seed) {
         long chosen = Long.getLong("pinhole.seed", seed);
+        Scenario scenario = new Scenario(
+                lines,
+                new Way(plan(isSpeaking, photosUp), List.copyOf(bulkUp)),
+                new Way(plan(isListening, photosDown), List.copyOf(bulkDown)),
+                least);
         try {
-            return new Running(new SplittableRandom(chosen)).report(chosen);
+            return new SimulatedRun(scenario, chosen).report();
         } catch (RuntimeException | AssertionError e) {
             throw new AssertionError("-Dpinhole.seed=" + chosen, e);
         }
     }
 
-    private SimulatedFlow.Plan plan(int speakers, List<SimulatedFlow.PlannedPhoto> photos) {
-        return new SimulatedFlow.Plan(speakers * voiceBytes, voiceFrame, draws, photos);
-    }
-
-    /** One run. */
-    private final class Running {
-
-        private final SimulatedTime time = new SimulatedTime();
-        private final SimulatedFlow flowUp = new SimulatedFlow(time, plan(voiceUp, photosUp));
-        private final SimulatedFlow flowDown = new SimulatedFlow(time, plan(voiceDown, photosDown));
-        private final SimulatedMeter meterUp = new SimulatedMeter();
-        private final SimulatedMeter meterDown = new SimulatedMeter();
-        private final SimulatedLine up;
-        private final SimulatedLine down;
-        private final List<SimulatedTcp> tcp;
-        private final SimulatedEnd client;
-        private final SimulatedEnd relay;
-
-        Running(SplittableRandom random) {
-            up = new SimulatedLine(time, lines.up(), random.split());
-            down = new SimulatedLine(time, lines.down(), random.split());
-            tcp = SimulatedTcp.pair(time, up, down);
-            client = new SimulatedEnd(tcp.get(0), clock(random), meterUp, flowDown::received);
-            relay = new SimulatedEnd(tcp.get(1), clock(random), meterDown, flowUp::received);
-            bulkUp.forEach(span -> new SimulatedBulk(time, up, down, span));
-            bulkDown.forEach(span -> new SimulatedBulk(time, down, up, span));
-            flowUp.start(client, random);
-            flowDown.start(relay, random);
-            time.runUntil(PATIENCE, this::arePhotosComplete);
-            boolean arePhotos = !photosUp.isEmpty() || !photosDown.isEmpty();
-            time.runUntil(Math.max(least, arePhotos ? time.now() + AFTERWARDS : MINUTE));
-            flowUp.stop();
-            flowDown.stop();
-            time.runUntil(time.now() + MINUTE, () -> hasCome(flowUp, meterUp) && hasCome(flowDown, meterDown));
-            client.stop();
-            relay.stop();
-        }
-
-        private SimulatedEnd.Clock clock(SplittableRandom random) {
-            return new SimulatedEnd.Clock(time, random.nextLong(-MINUTE * MINUTE / SECONDS, MINUTE * MINUTE / SECONDS));
-        }
-
-        private boolean arePhotosComplete() {
-            return flowUp.arePhotosComplete() && flowDown.arePhotosComplete();
-        }
-
-        private static boolean hasCome(SimulatedFlow flow, SimulatedMeter meter) {
-            return flow.voice().arrived() + meter.dropped() >= flow.voice().count()
-                    && flow.notes().arrived() == flow.notes().count();
-        }
-
-        CallReport report(long seed) {
-            long trace = up.trace() * 31 + down.trace();
-            return new CallReport(
-                    lines,
-                    seed,
-                    direction(flowUp, lines.up(), meterUp.dropped(), meterUp.bytes(client, tcp.get(0))),
-                    direction(flowDown, lines.down(), meterDown.dropped(), meterDown.bytes(relay, tcp.get(1))),
-                    trace);
-        }
-
-        private CallReport.Direction direction(
-                SimulatedFlow flow, LineShape shape, long dropped, CallReport.WireBytes wire) {
-            return new CallReport.Direction(
-                    flow.voice().delays(spoken -> !isPhotoOn(spoken)),
-                    flow.voice().delays(this::isPhotoOn),
-                    dropped,
-                    flow.voice().count() - flow.voice().arrived(),
-                    flow.notes().delays(drawn -> true),
-                    flow.photos().stream()
-                            .map(photo -> photo(photo, shape, flow.voice().count() > 0))
-                            .toList(),
-                    wire);
-        }
-
-        private boolean isPhotoOn(long nanos) {
-            return isPhotoOn(flowUp, nanos) || isPhotoOn(flowDown, nanos);
-        }
-
-        private static boolean isPhotoOn(SimulatedFlow flow, long nanos) {
-            return flow.photos().stream().anyMatch(photo -> photo.begun() <= nanos && nanos < photo.completed());
-        }
-
-        private CallReport.Photo photo(SimulatedPhoto photo, LineShape shape, boolean isSpoken) {
-            double voice = isSpoken ? (voiceBytes + LEAST_HEADER_BYTES) * 8000.0 / voiceFrame.millis() : 0;
-            double bits = photo.bytes() * 8.0;
-            long now = photo.begun();
-            while (bits > 0) {
-                bits -= Math.max(0, shape.bitsPerSecondAt(now) - voice) / 1000;
-                now += MILLIS;
-            }
-            double seconds = photo.isComplete()
-                    ? (double) (photo.completed() - photo.begun()) / SECONDS
-                    : Double.POSITIVE_INFINITY;
-            return new CallReport.Photo(photo.bytes(), seconds, (double) (now - photo.begun()) / SECONDS);
-        }
+    private SimulatedFlow.Plan plan(boolean speaks, List<SimulatedFlow.PlannedPhoto> photos) {
+        return new SimulatedFlow.Plan(speaks ? voiceBytes : 0, voiceFrame, draws, List.copyOf(photos));
     }
 }

@@ -25,6 +25,8 @@ final class SimulatedFlow {
     /** With its header, about 80 bytes. */
     private static final int NOTE_BYTES = 48;
 
+    private static final int LEAST_HEADER_BYTES = 28;
+
     private final SimulatedTime time;
     private final Plan plan;
     private final List<SimulatedPhoto> photos = new ArrayList<>();
@@ -105,6 +107,11 @@ final class SimulatedFlow {
         } else {
             throw new AssertionError("nobody sent " + frame);
         }
+    }
+
+    /** What the voice takes of the line at the very least: the frames, and 28 bytes of headers for each. */
+    double leastVoiceBitsPerSecond() {
+        return plan.voiceBytes == 0 ? 0 : (plan.voiceBytes + LEAST_HEADER_BYTES) * 8000.0 / plan.voiceFrame.millis();
     }
 
     List<SimulatedPhoto> photos() {

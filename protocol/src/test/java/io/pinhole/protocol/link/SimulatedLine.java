@@ -101,26 +101,7 @@ final class SimulatedLine {
         return trace;
     }
 
-    /** With what was lost on the way. */
-    long carriedBytes() {
-        return carriedBytes;
-    }
-
-    /** Packets that did not fit into the queue. */
-    long overflowed() {
-        return overflowed;
-    }
-
-    /** Packets lost on the way. */
-    long lost() {
-        return lost;
-    }
-
-    int queueBytes() {
-        return queueBytes;
-    }
-
-    int longestQueueBytes() {
-        return longestQueueBytes;
+    CallReport.Carried carried() {
+        return new CallReport.Carried(carriedBytes, overflowed, lost, longestQueueBytes);
     }
 }

@@ -35,7 +35,7 @@ final class SimulatedLineTest {
             time.at(i * 10L * MILLIS, () -> line.send(100, () -> {}));
         }
         time.runUntil(60 * SECONDS);
-        assertThat(line.carriedBytes()).isEqualTo(60 * 8000);
+        assertThat(line.carried().bytes()).isEqualTo(60 * 8000);
     }
 
     @Test
@@ -44,8 +44,8 @@ final class SimulatedLineTest {
         for (int i = 0; i < 20; i++) {
             line.send(1000, () -> arrivals.add(time.now()));
         }
-        assertThat(line.overflowed()).isEqualTo(4);
-        assertThat(line.longestQueueBytes()).isEqualTo(16_000);
+        assertThat(line.carried().overflowed()).isEqualTo(4);
+        assertThat(line.carried().longestQueueBytes()).isEqualTo(16_000);
         time.runUntil(SECONDS);
         line.send(1000, () -> arrivals.add(time.now()));
         time.runUntil(9 * SECONDS);
@@ -56,9 +56,9 @@ final class SimulatedLineTest {
     void about_as_much_is_lost_as_was_asked_and_takes_its_time_all_the_same() {
         SimulatedLine line = line(LineShape.of(20_000, 10, 100_000).losing(5));
         send(line, 20_000, 100);
-        assertThat(line.lost()).isBetween(900L, 1100L);
-        assertThat(arrivals).hasSize(20_000 - (int) line.lost());
-        assertThat(line.carriedBytes()).isEqualTo(2_000_000);
+        assertThat(line.carried().lost()).isBetween(900L, 1100L);
+        assertThat(arrivals).hasSize(20_000 - (int) line.carried().lost());
+        assertThat(line.carried().bytes()).isEqualTo(2_000_000);
     }
 
     @Test
@@ -86,7 +86,7 @@ final class SimulatedLineTest {
     void others_on_the_line_take_their_share() {
         SimulatedLine line = line(SHAPE.crowded(0, 10, 32));
         time.runUntil(20 * SECONDS);
-        assertThat(line.carriedBytes()).isBetween(10 * 4000L, 10 * 4000L + 1500);
+        assertThat(line.carried().bytes()).isBetween(10 * 4000L, 10 * 4000L + 1500);
     }
 
     @Test

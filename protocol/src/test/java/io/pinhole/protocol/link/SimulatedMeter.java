@@ -1,12 +1,14 @@
 package io.pinhole.protocol.link;
 
 import io.pinhole.protocol.frame.TrafficClass;
+import java.util.Arrays;
 
 /** Counts what one end sends. */
 final class SimulatedMeter implements LinkMeter {
 
     private final long[] sent = new long[TrafficClass.values().length];
     private long dropped;
+    private CallReport.Sent total;
 
     @Override
     public void sent(TrafficClass trafficClass, int bytes) {
@@ -33,20 +35,24 @@ final class SimulatedMeter implements LinkMeter {
         return dropped;
     }
 
-    CallReport.WireBytes bytes(SimulatedEnd end, SimulatedTcp tcp) {
+    /** Once all is over. */
+    void see(SimulatedEnd end, SimulatedTcp tcp) {
         TcpSending.Counts counts = tcp.sending().counts();
-        long frames = 0;
-        for (long bytes : sent) {
-            frames += bytes;
-        }
-        return new CallReport.WireBytes(
+        total = new CallReport.Sent(
                 sent[TrafficClass.CONTROL.number()],
                 sent[TrafficClass.VOICE.number()],
                 sent[TrafficClass.DELTA.number()],
                 sent[TrafficClass.PHOTO.number()],
-                end.recordBytes() - frames,
+                end.recordBytes() - Arrays.stream(sent).sum(),
                 (counts.packets - counts.repeatedPackets) * SimulatedTcp.HEADER_BYTES,
                 tcp.pureAcks() * SimulatedTcp.HEADER_BYTES,
-                counts.repeatedBytes + counts.repeatedPackets * SimulatedTcp.HEADER_BYTES);
+                counts.repeatedBytes + counts.repeatedPackets * SimulatedTcp.HEADER_BYTES,
+                tcp.sending().backlog().most(),
+                tcp.sending().backlog().longestNanos() / SimulatedTime.MILLIS);
+    }
+
+    /** In all. */
+    CallReport.Sent sent() {
+        return total;
     }
 }

@@ -23,6 +23,7 @@ final class SimulatedTcp {
     private final TcpReceiving receiving = new TcpReceiving();
     private SimulatedTcp peer;
     private Reader reader = batch -> {};
+    private long echo;
     private int owedAcks;
     private int ackRound;
     private long lastArrival = Long.MIN_VALUE / 2;
@@ -38,10 +39,18 @@ final class SimulatedTcp {
      * One packet.
      *
      * @param start place of its first byte in the stream
-     * @param received up to where the other direction has come
-     * @param beyond what it has besides, as [from, to)
+     * @param sentAt timestamp
      */
-    record Segment(long start, byte[] data, long received, List<long[]> beyond) {}
+    record Segment(long start, byte[] data, long sentAt, Ack ack) {}
+
+    /**
+     * What every packet says of the other direction.
+     *
+     * @param upTo where everything before has come
+     * @param beyond what has come besides, as [from, to)
+     * @param echo timestamp of the last packet that came in order
+     */
+    record Ack(long upTo, List<long[]> beyond, long echo) {}
 
     private SimulatedTcp(SimulatedTime time, SimulatedLine line) {
         this.time = time;
@@ -92,14 +101,17 @@ final class SimulatedTcp {
         }
         owedAcks = 0;
         ackRound++;
-        Segment segment = new Segment(start, data, receiving.next(), receiving.beyond());
+        Segment segment = new Segment(start, data, time.now(), new Ack(receiving.next(), receiving.beyond(), echo));
         line.send(HEADER_BYTES + data.length, () -> peer.arrived(segment));
     }
 
     private void arrived(Segment segment) {
-        sending.onReceived(segment.received(), segment.beyond());
+        sending.onAck(segment.ack());
         if (segment.data().length > 0) {
             boolean inOrder = receiving.isNext(segment.start());
+            if (inOrder) {
+                echo = segment.sentAt();
+            }
             byte[] batch = receiving.add(segment.start(), segment.data());
             owedAcks++;
             lastArrival = time.now();

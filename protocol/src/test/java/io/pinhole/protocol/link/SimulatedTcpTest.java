@@ -84,6 +84,42 @@ final class SimulatedTcpTest {
     }
 
     @Test
+    void a_line_that_only_stalls_costs_neither_window_nor_many_repetitions() {
+        connect(LineShape.of(2000, 100, 2000).changing(2, 0.5).changing(2.05, 2000));
+        every(60, 100, () -> sender.write(new byte[100]));
+        assertThat(reads.get(reads.size() - 1).at).isLessThan(7 * SECONDS);
+        assertThat(maxGap()).isBetween(2 * SECONDS, 3 * SECONDS);
+        assertThat(sender.sending().counts().repeatedPackets).isBetween(1L, 5L);
+        assertThat(sender.sending().window()).isGreaterThanOrEqualTo(CongestionWindow.INITIAL);
+    }
+
+    @Test
+    void who_writes_until_tcp_takes_no_more_keeps_what_comes_next_waiting_for_seconds() {
+        connect(LineShape.of(64, 150, 2000));
+        sender.whenThereIsRoom(this::writeUntilFull);
+        time.at(0, this::writeUntilFull);
+        time.runUntil(40 * SECONDS);
+        int behind = sender.sending().unsent();
+        assertThat(behind).isBetween(40_000, 150_000); // as a real one did: 36 to 117 KB
+        time.runUntil(80 * SECONDS);
+        assertThat(there.carried().overflowed()).isBetween(40L, 100L); // 67 within 80 s
+    }
+
+    private void writeUntilFull() {
+        while (time.now() < 80 * SECONDS && sender.room() > 0) {
+            sender.write(new byte[1022]);
+        }
+    }
+
+    private long maxGap() {
+        long gap = 0;
+        for (int i = 1; i < reads.size(); i++) {
+            gap = Math.max(gap, reads.get(i).at - reads.get(i - 1).at);
+        }
+        return gap;
+    }
+
+    @Test
     void timeouts_double_during_an_outage() {
         connect(LineShape.of(2000, 100, 2000).out(1, 6));
         every(20, 500, () -> sender.write(new byte[100]));
@@ -94,7 +130,7 @@ final class SimulatedTcpTest {
                 .min()
                 .orElseThrow();
         assertThat(back).isBetween(6 * SECONDS, 9 * SECONDS);
-        assertThat(sender.sending().counts().longestUnsentNanos).isGreaterThan(4 * SECONDS);
+        assertThat(sender.sending().backlog().longestNanos()).isGreaterThan(4 * SECONDS);
     }
 
     @Test
@@ -112,8 +148,8 @@ final class SimulatedTcpTest {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         reads.forEach(one -> read.writeBytes(one.batch));
         assertThat(read.toByteArray()).isEqualTo(written.toByteArray());
-        assertThat(there.overflowed()).isPositive();
-        assertThat(there.lost()).isPositive();
+        assertThat(there.carried().overflowed()).isPositive();
+        assertThat(there.carried().lost()).isPositive();
     }
 
     @Test
@@ -122,7 +158,7 @@ final class SimulatedTcpTest {
         back = new SimulatedLine(time, LineShape.of(2000, 20, 200), new SplittableRandom(2));
         SimulatedBulk bulk = new SimulatedBulk(time, there, back, new SimulatedBulk.Span(0, 30 * SECONDS));
         time.runUntil(30 * SECONDS);
-        assertThat(there.overflowed()).isPositive();
+        assertThat(there.carried().overflowed()).isPositive();
         assertThat(bulk.receivedBytes() * 8 / 30).isBetween(1_800_000L, 2_000_000L * 1448 / 1500);
     }
 

@@ -1,37 +1,33 @@
 package io.pinhole.protocol.link;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-
 /**
  * The sending half of a simulated TCP. What the congestion window has no room for waits unsent, and then goes in full
- * packets. A packet is lost when three later ones came, or one and a quarter of a round trip went by, or nothing came
- * at all for the time-out.
+ * packets.
  */
 final class TcpSending {
 
-    private static final int LATER_ARRIVALS = 3;
+    /** For each packet of the largest window; as seen with Linux. */
+    private static final int BUFFER_BYTES = 3 * SimulatedTcp.MAX_SEGMENT_BYTES;
 
     private final SimulatedTime time;
     private final Output output;
     private final CongestionWindow window = new CongestionWindow();
-    private final TcpTimer timer = new TcpTimer();
+    private final TcpWindowUse use = new TcpWindowUse();
+    private final TcpTimer timer = new TcpTimer(window::onRoundTrip);
     private final TcpRepair repair = new TcpRepair();
-    private final List<TcpFlight> flights = new ArrayList<>();
-    private final ByteBuf unsent = Unpooled.buffer();
+    private final TcpFlights flights = new TcpFlights(timer);
+    private final TcpBacklog backlog = new TcpBacklog();
+    private final Counts counts = new Counts();
     private Runnable whenThereIsRoom = () -> {};
     private long end;
-    private long transmissions;
-    private long newestReceived = -1;
-    private boolean isFull;
+    private long received;
+    private long roundEnd;
     private int bufferPackets = CongestionWindow.INITIAL;
     private int timerRound;
+    private long deadline;
+    private long timedOutAt = -1;
+    private boolean hasProbed;
     private long lastSent;
-    private long unsentSince;
-    private final Counts counts = new Counts();
 
     /** Puts a packet on the line. */
     interface Output {
@@ -43,8 +39,6 @@ final class TcpSending {
         long packets;
         long repeatedPackets;
         long repeatedBytes;
-        int mostUnsentBytes;
-        long longestUnsentNanos;
     }
 
     TcpSending(SimulatedTime time, Output output) {
@@ -60,67 +54,46 @@ final class TcpSending {
         return counts;
     }
 
+    /** In packets. */
     int window() {
         return window.packets();
     }
 
     /** Bytes written that were never put on the line. */
     int unsent() {
-        return unsent.readableBytes();
+        return backlog.size();
     }
 
-    /** Bytes written that are not yet known to have come. */
-    int held() {
-        return unsent.readableBytes()
-                + flights.stream().mapToInt(flight -> flight.data.length).sum();
+    TcpBacklog backlog() {
+        return backlog;
     }
 
-    /** The buffer grows to twice the largest window, as Linux has it. */
+    /** The buffer grows with the window, and never shrinks. */
     int room() {
-        return 2 * bufferPackets * SimulatedTcp.MAX_SEGMENT_BYTES - held();
+        return bufferPackets * BUFFER_BYTES - (int) (end + backlog.size() - received);
     }
 
     void write(byte[] bytes) {
         if (flights.isEmpty() && time.now() - lastSent > timer.timeout()) {
             window.onIdle();
         }
-        if (!unsent.isReadable()) {
-            unsentSince = time.now();
-        }
-        unsent.writeBytes(bytes);
+        backlog.add(bytes, time.now());
         push();
-        counts.mostUnsentBytes = Math.max(counts.mostUnsentBytes, unsent());
+        backlog.note(time.now());
     }
 
     /** The peer says what it has. */
-    void onReceived(long upTo, List<long[]> beyond) {
-        int news = 0;
-        for (Iterator<TcpFlight> it = flights.iterator(); it.hasNext(); ) {
-            TcpFlight flight = it.next();
-            boolean inOrder = flight.end() <= upTo;
-            if ((inOrder || isIn(flight, beyond)) && !flight.received) {
-                flight.received = true;
-                news++;
-                long roundTrip = time.now() - flight.sentAt();
-                if (!flight.isRepeated()) {
-                    timer.onRoundTrip(roundTrip);
-                }
-                if (roundTrip >= timer.fastest()) { // else it was the original that came
-                    newestReceived = Math.max(newestReceived, flight.number());
-                }
-            }
-            if (inOrder) {
-                it.remove();
-            }
+    void onAck(SimulatedTcp.Ack ack) {
+        if (ack.upTo() > received) {
+            received = ack.upTo();
+            onProgress(ack.echo());
         }
-        repair.onReceived(upTo);
-        findLost();
-        if (repair.isOn()) {
-            repair.onReceived(news, flying(), window.packets());
-        }
+        int news = flights.onAck(ack, time.now());
+        repair.onReceived(ack.upTo());
+        repairWhatIsLost(news);
         if (news > 0) {
-            if (!repair.isOn() && isFull) {
-                window.onReceived(news, timer.last(), time.now());
+            if (!repair.isOn() && use.mayGrow(window)) {
+                window.onReceived(news, time.now());
                 bufferPackets = Math.max(bufferPackets, window.packets());
             }
             restartTimer();
@@ -131,101 +104,125 @@ final class TcpSending {
         }
     }
 
-    private static boolean isIn(TcpFlight flight, List<long[]> ranges) {
-        return ranges.stream().anyMatch(range -> range[0] <= flight.start && flight.start < range[1]);
-    }
-
-    private void findLost() {
-        long received = flights.stream().filter(flight -> flight.received).count();
-        for (TcpFlight flight : flights) {
-            if (flight.isOnItsWay() && flight.number() < newestReceived) {
-                long due = flight.sentAt() + timer.last() + timer.patience();
-                if (received >= LATER_ARRIVALS || time.now() >= due) {
-                    lose(flight);
-                } else {
-                    time.at(due, this::lookAgain);
-                }
+    private void onProgress(long echo) {
+        if (received >= roundEnd) {
+            roundEnd = end;
+            window.beginRound();
+        }
+        if (timedOutAt >= 0) {
+            if (echo < timedOutAt) { // what came was sent before, so nothing needed to be repeated
+                flights.nothingIsLost();
+                window.undoTimeout();
             }
+            timedOutAt = -1;
         }
+        hasProbed = false;
     }
 
-    private void lookAgain() {
-        findLost();
-        if (repair.isOn()) {
-            repair.onReceived(0, flying(), window.packets());
-        }
-        push();
-    }
-
-    private void lose(TcpFlight flight) {
-        flight.lost = true;
-        if (!repair.isOn()) {
+    private void repairWhatIsLost(int news) {
+        if (flights.findLost(time.now()) && !repair.isOn()) {
             repair.begin(end, window.packets());
             window.onLoss();
         }
+        if (repair.isOn()) {
+            repair.onReceived(news, flights.flying(), window.packets());
+        }
+        long again = flights.lookAgainAt();
+        if (again != Long.MAX_VALUE) {
+            time.at(again, () -> {
+                repairWhatIsLost(0);
+                push();
+            });
+        }
     }
 
-    private void onTimeout(int round) {
+    private void onTimer(int round) {
         if (round != timerRound || flights.isEmpty()) {
             return;
         }
-        timer.onTimeout();
-        window.onTimeout();
-        flights.stream().filter(flight -> !flight.received).forEach(flight -> flight.lost = true);
-        repair.end(); // the window grows again at once
-        isFull = true;
+        if (mayProbe()) {
+            probe();
+        } else {
+            onTimeout();
+        }
         restartTimer();
         push();
     }
 
+    /** One packet more, before everything counts as lost: its answer may tell what is missing. */
+    private void probe() {
+        hasProbed = true;
+        if (backlog.isEmpty()) {
+            repeat(flights.last());
+        } else {
+            sendNew();
+        }
+    }
+
+    private boolean mayProbe() {
+        return !hasProbed && timedOutAt < 0 && !repair.isOn() && !flights.hasGap();
+    }
+
+    private void onTimeout() {
+        if (timedOutAt < 0) {
+            timedOutAt = time.now();
+            window.onTimeout();
+        }
+        timer.onTimeout();
+        window.onNextTimeout();
+        flights.onTimeout(time.now());
+        repair.end(); // the window grows again at once
+        repeat(flights.first());
+    }
+
     private void restartTimer() {
+        deadline = time.now() + timer.timeout();
+        setTimer();
+    }
+
+    private void setTimer() {
         int round = ++timerRound;
         if (!flights.isEmpty()) {
-            time.after(timer.timeout(), () -> onTimeout(round));
+            long probeAt = lastSent + timer.probeAfter(flights.count());
+            time.at(mayProbe() ? Math.min(deadline, probeAt) : deadline, () -> onTimer(round));
         }
     }
 
     private void push() {
-        noteUnsent();
-        int room = (repair.isOn() ? repair.window() : window.packets()) - flying();
-        for (Iterator<TcpFlight> it = flights.iterator(); room > 0 && it.hasNext(); ) {
-            TcpFlight flight = it.next();
-            if (flight.lost) {
-                counts.repeatedPackets++;
-                counts.repeatedBytes += flight.data.length;
-                transmit(flight);
-                room--;
-            }
+        backlog.note(time.now());
+        int room = (repair.isOn() ? repair.window() : window.packets()) - flights.flying();
+        for (TcpFlight lost = flights.firstLost(); room > 0 && lost != null; lost = flights.firstLost()) {
+            repeat(lost);
+            room--;
         }
-        for (; room > 0 && unsent.isReadable(); room--) {
-            byte[] data = new byte[Math.min(SimulatedTcp.MAX_SEGMENT_BYTES, unsent.readableBytes())];
-            unsent.readBytes(data).discardReadBytes();
-            TcpFlight flight = new TcpFlight(end, data);
-            end = flight.end();
-            flights.add(flight);
-            transmit(flight);
-            if (flights.size() == 1) {
-                restartTimer();
-            }
+        for (; room > 0 && !backlog.isEmpty(); room--) {
+            sendNew();
         }
-        isFull = room <= 0;
+        use.note(room <= 0, flights.count(), received, end);
     }
 
-    private int flying() {
-        return (int) flights.stream().filter(TcpFlight::isOnItsWay).count();
+    private void sendNew() {
+        TcpFlight flight = new TcpFlight(end, backlog.take(SimulatedTcp.MAX_SEGMENT_BYTES));
+        end = flight.end();
+        flights.add(flight);
+        transmit(flight);
+        if (flights.count() == 1) {
+            restartTimer();
+        } else if (mayProbe()) {
+            setTimer();
+        }
+    }
+
+    private void repeat(TcpFlight flight) {
+        counts.repeatedPackets++;
+        counts.repeatedBytes += flight.data.length;
+        transmit(flight);
     }
 
     private void transmit(TcpFlight flight) {
-        flight.sent(transmissions++, time.now());
+        flight.sent(counts.packets++, time.now());
         repair.onSent();
         lastSent = time.now();
-        counts.packets++;
         output.send(flight.start, flight.data);
-    }
-
-    private void noteUnsent() {
-        if (unsent.isReadable()) {
-            counts.longestUnsentNanos = Math.max(counts.longestUnsentNanos, time.now() - unsentSince);
-        }
     }
 }
