@@ -52,7 +52,7 @@ final class EmptyLine {
     }
 
     private void remember(double now, double took, int bytes) {
-        long number = (long) (now / BUCKET_MILLIS);
+        long number = (long) Math.floor(now / BUCKET_MILLIS);
         Bucket last = fastest.peekLast();
         if (last != null && last.number == number) {
             if (took >= last.took) {

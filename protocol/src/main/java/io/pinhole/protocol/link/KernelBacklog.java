@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 final class KernelBacklog implements BooleanSupplier {
 
     /** What a voice flush and the piece that comes with it may need. */
-    private static final int SPARE_PACKETS = Integer.getInteger("p.spare", 2);
+    private static final int SPARE_PACKETS = 2;
 
     private final EpollSocketChannel channel;
     private final EpollTcpInfo info = new EpollTcpInfo();

@@ -82,7 +82,7 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
         Heartbeat heartbeat = new Heartbeat(clock.getAsLong());
         RecordWriter writer = new RecordWriter(
                 ctx,
-                new Outbound(meter, Boolean.getBoolean("p.noheld") ? () -> false : KernelBacklog.of(ctx.channel())),
+                new Outbound(meter, KernelBacklog.of(ctx.channel())),
                 new RecordWriter.Shared(inbound, heartbeat, clock),
                 cause -> exceptionCaught(ctx, cause));
         LinkOwner owner = ownerOf.apply(new Link(writer, this, ctx.channel().eventLoop()));

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 final class Pacing {
 
     /** One flush, one TLS record, one packet of the usual size, headers and all. */
-    static final int RECORD_BYTES = 1300;
+    static final int RECORD_BYTES = 1400;
 
     /** The queue aimed at: enough for the line never to run dry between two flushes, little enough not to be heard. */
     private static final double TARGET_MILLIS = 20;
@@ -59,8 +59,6 @@ final class Pacing {
     private static final double PHOTO_MILLIS = 1000;
     private static final double SOON_MILLIS = 5;
     private static final double HELD_UP_MILLIS = 10;
-
-    private static final double LATE = Integer.getInteger("p.late", 0);
 
     private final BooleanSupplier held;
     private final LineModel line = new LineModel();
@@ -129,8 +127,7 @@ final class Pacing {
         if (stalled) {
             return false; // an answer will wake
         }
-        boolean late = LATE > 0 && line.waitedForAnswer(now) > line.roundTrip() + tick + Inbound.PATIENCE_MILLIS + LATE;
-        if (late || (!line.isPlenty() && held.getAsBoolean())) {
+        if (!line.isPlenty() && held.getAsBoolean()) {
             timetable.wakeAfter(HELD_UP_MILLIS, now);
             return false;
         }

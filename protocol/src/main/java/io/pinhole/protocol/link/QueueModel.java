@@ -22,7 +22,7 @@ final class QueueModel {
 
     private final Deque<Sent> sent = new ArrayDeque<>();
     private double left;
-    private double leftAt;
+    private double leftAt = Double.NEGATIVE_INFINITY;
 
     /** A record on its way. */
     private static final class Sent {

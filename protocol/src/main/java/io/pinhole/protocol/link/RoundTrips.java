@@ -20,7 +20,7 @@ final class RoundTrips {
 
     void add(double now, double millis) {
         last = Math.max(1, millis);
-        long bucket = (long) (now / BUCKET_MILLIS);
+        long bucket = (long) Math.floor(now / BUCKET_MILLIS);
         Least newest = least.peekLast();
         if (newest == null || newest.bucket != bucket) {
             least.addLast(new Least(bucket, last));
