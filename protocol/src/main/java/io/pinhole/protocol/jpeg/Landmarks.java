@@ -12,10 +12,13 @@ import java.nio.ByteBuffer;
  * file that is not progressive, or not known yet, has its first two fifths for an outline.
  *
  * @param detail where the outline ends
- * @param polish where the last refinement of luma begins; the size of the file if there is none
- * @param exact whether a scan ends where the outline does
+ * @param polish where all ends but the last refinement of luma; the size of the file if there is none
+ * @param exact whether a scan ends where the outline does, with the marker that tells so
  */
 public record Landmarks(long detail, long polish, boolean exact) {
+
+    /** The marker behind a scan goes with it: it tells the reader that the scan is whole. */
+    private static final int MARKER_BYTES = 2;
 
     /** It costs less to let so many bytes of the next stage go along than to send so few by themselves. */
     private static final int WORTH_A_CHUNK = 64;
@@ -28,9 +31,7 @@ public record Landmarks(long detail, long polish, boolean exact) {
     /** Of a file of which some has been read. */
     public static Landmarks of(JpegScanner read, long size) {
         long outline = outline(read, size);
-        return outline == 0
-                ? unknown(size)
-                : new Landmarks(outline, read.polish().orElse(size), true);
+        return outline == 0 ? unknown(size) : new Landmarks(outline + MARKER_BYTES, polish(read, size), true);
     }
 
     /** Of a whole file; of one that is no JPEG as far as it is one. */
@@ -58,6 +59,10 @@ public record Landmarks(long detail, long polish, boolean exact) {
             }
         }
         return 0; // the next scan may belong to it
+    }
+
+    private static long polish(JpegScanner read, long size) {
+        return read.polish().isPresent() ? read.polish().getAsLong() + MARKER_BYTES : size;
     }
 
     private static long latestDetail(long size) {

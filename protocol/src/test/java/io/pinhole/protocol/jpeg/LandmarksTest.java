@@ -15,9 +15,9 @@ class LandmarksTest {
         JpegScanner scanner = scan(PHOTO);
         assertThat(scanner.scans()).isEqualTo(10);
         Landmarks landmarks = Landmarks.of(scanner, PHOTO.length);
-        assertThat(landmarks.detail()).isIn(scanner.scanEnd(1), scanner.scanEnd(2), scanner.scanEnd(3));
+        assertThat(landmarks.detail()).isIn(scanner.scanEnd(1) + 2, scanner.scanEnd(2) + 2, scanner.scanEnd(3) + 2);
         assertThat(landmarks.detail()).isBetween(PHOTO.length / 5L, PHOTO.length * 2L / 5);
-        assertThat(landmarks.polish()).isEqualTo(scanner.scanEnd(8));
+        assertThat(landmarks.polish()).isEqualTo(scanner.scanEnd(8) + 2);
         assertThat(landmarks).isEqualTo(Landmarks.of(ByteBuffer.wrap(PHOTO), JpegLimits.DEFAULT));
     }
 
@@ -38,6 +38,16 @@ class LandmarksTest {
     /** What the tables of the last refinement belong to is known when its header has passed. */
     private static boolean isFarFromPolish(long position, Landmarks whole) {
         return position < whole.polish() || position > whole.polish() + 300;
+    }
+
+    @Test
+    void whoHasTheOutlineKnowsThatItsLastScanIsWhole() throws RefusedException {
+        Landmarks landmarks = Landmarks.of(scan(PHOTO), PHOTO.length);
+        JpegScanner reader = new JpegScanner(JpegLimits.DEFAULT);
+        reader.accept(PHOTO, 0, (int) landmarks.detail() - 1);
+        int scans = reader.scans();
+        reader.accept(PHOTO, (int) landmarks.detail() - 1, 1);
+        assertThat(reader.scans()).isEqualTo(scans + 1);
     }
 
     @Test
