@@ -6,6 +6,8 @@ import io.pinhole.protocol.frame.Rendition;
 import io.pinhole.protocol.frame.RenditionInfo;
 import io.pinhole.protocol.frame.Sha256;
 import io.pinhole.protocol.jpeg.CleanJpeg;
+import io.pinhole.protocol.jpeg.JpegLimits;
+import io.pinhole.protocol.jpeg.Landmarks;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -14,10 +16,14 @@ public final class PreparedRendition {
 
     private final RenditionInfo info;
     private final byte[] bytes;
+    private final Landmarks landmarks;
 
     private PreparedRendition(RenditionInfo info, byte[] bytes) {
         this.info = info;
         this.bytes = bytes;
+        this.landmarks = info.rendition() == Rendition.WORKING
+                ? Landmarks.of(ByteBuffer.wrap(bytes), JpegLimits.DEFAULT)
+                : Landmarks.unknown(bytes.length);
     }
 
     /**
@@ -54,6 +60,11 @@ public final class PreparedRendition {
 
     int size() {
         return bytes.length;
+    }
+
+    /** Where its stages meet; of a working copy only. */
+    Landmarks landmarks() {
+        return landmarks;
     }
 
     /** A piece of it; shares the bytes. */

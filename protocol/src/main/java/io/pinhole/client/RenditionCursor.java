@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.pinhole.protocol.jpeg.Stage;
 import io.pinhole.protocol.link.PhotoSource;
 import io.pinhole.protocol.link.Usefulness;
-import io.pinhole.protocol.link.Worth;
 import org.jspecify.annotations.Nullable;
 
 /** Where the line is in one rendition of one's own photo. */
@@ -12,19 +11,22 @@ final class RenditionCursor implements PhotoSource {
 
     private final int handle;
     private final PreparedRendition rendition;
-    private final Pulled pulled;
+    private final Owner owner;
     private int position;
 
-    /** Told of every piece that the line takes; must not change the line's sources from within. */
-    interface Pulled {
-        void piece(PreparedRendition rendition, int offset, int bytes);
+    /** Whose photo it is. Called by the line; must not change its sources from within. */
+    interface Owner {
+        Usefulness usefulness(PreparedRendition rendition, Stage stage);
+
+        /** The line has taken a piece. */
+        void pulled(PreparedRendition rendition, int offset, int bytes);
     }
 
-    RenditionCursor(int handle, PreparedRendition rendition, int offset, Pulled pulled) {
+    RenditionCursor(int handle, PreparedRendition rendition, int offset, Owner owner) {
         this.handle = handle;
         this.rendition = rendition;
         this.position = offset;
-        this.pulled = pulled;
+        this.owner = owner;
     }
 
     @Override
@@ -34,7 +36,7 @@ final class RenditionCursor implements PhotoSource {
 
     @Override
     public Usefulness usefulness() {
-        return new Usefulness(Worth.of(rendition.rendition(), Stage.OUTLINE, false), 0);
+        return owner.usefulness(rendition, rendition.landmarks().stageAt(position));
     }
 
     @Override
@@ -44,13 +46,13 @@ final class RenditionCursor implements PhotoSource {
 
     @Override
     public @Nullable ByteBuf pull(int max) {
-        int bytes = Math.min(max, available());
+        int bytes = Math.min(rendition.landmarks().piece(position, max), available());
         if (bytes == 0) {
             return null;
         }
         int offset = position;
         position += bytes;
-        pulled.piece(rendition, offset, bytes);
+        owner.pulled(rendition, offset, bytes);
         return rendition.slice(offset, bytes);
     }
 

@@ -9,6 +9,8 @@ import io.pinhole.protocol.frame.Rendition;
 import io.pinhole.protocol.frame.Stored;
 import io.pinhole.protocol.frame.StoredUpTo;
 import io.pinhole.protocol.frame.Upload;
+import io.pinhole.protocol.jpeg.Stage;
+import io.pinhole.protocol.link.Usefulness;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * One's own photo on its way to the relay. The first time everything is sent without waiting; whenever the relay may
  * know the photo already, it is offered again, and goes on from where the answer says. On the client's loop.
  */
-final class Sending {
+final class Sending implements RenditionCursor.Owner {
 
     /** How often, on one connection, to ask where to go on after the relay said that it is elsewhere. */
     private static final int MAX_CORRECTIONS = 3;
@@ -29,6 +31,7 @@ final class Sending {
     private final SendingOwner owner;
     private final Set<Rendition> missing = EnumSet.noneOf(Rendition.class);
     private final List<RenditionCursor> cursors = new ArrayList<>();
+    private int number;
     private boolean offeredBefore;
     private final boolean wasDraft;
     private boolean publishes;
@@ -49,6 +52,15 @@ final class Sending {
     /** The relay may know it from an earlier life of the application. */
     void mayBeKnown() {
         offeredBefore = true;
+    }
+
+    /** Counted as photos are shared. */
+    int number() {
+        return number;
+    }
+
+    void number(int counted) {
+        number = counted;
     }
 
     PhotoId id() {
@@ -166,7 +178,7 @@ final class Sending {
                 .send(
                         number -> new Upload(number, handle, photo.id(), rendition.rendition(), offset),
                         Outcome.of(() -> {}, refusal -> on(refusal, line)));
-        RenditionCursor cursor = new RenditionCursor(handle, rendition, offset, this::pulled);
+        RenditionCursor cursor = new RenditionCursor(handle, rendition, offset, this);
         cursors.add(cursor);
         line.link().add(cursor);
     }
@@ -178,7 +190,13 @@ final class Sending {
                         Outcome.of(this::published, refusal -> owner.failed(this, refusal)));
     }
 
-    private void pulled(PreparedRendition rendition, int offset, int bytes) {
+    @Override
+    public Usefulness usefulness(PreparedRendition rendition, Stage stage) {
+        return owner.usefulness(this, rendition.rendition(), stage);
+    }
+
+    @Override
+    public void pulled(PreparedRendition rendition, int offset, int bytes) {
         share.sentUpTo(rendition.rendition(), (long) offset + bytes);
         owner.sent(new Progress(photo.id(), rendition.rendition(), offset, bytes, rendition.size()));
     }

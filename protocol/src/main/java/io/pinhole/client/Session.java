@@ -189,9 +189,10 @@ final class Session implements LinkOwner, ServerFrame.Handler {
         call.events().tell(listener -> listener.seen(seen));
     }
 
-    /** Photos go out in the order in which they were shared. */
     @Override
-    public void on(Interest interest) {}
+    public void on(Interest interest) {
+        call.uploads().on(interest);
+    }
 
     /** The link answers these itself. */
     @Override

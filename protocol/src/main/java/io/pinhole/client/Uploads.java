@@ -1,14 +1,18 @@
 package io.pinhole.client;
 
 import io.pinhole.protocol.frame.Code;
+import io.pinhole.protocol.frame.Interest;
 import io.pinhole.protocol.frame.Offered;
 import io.pinhole.protocol.frame.PhotoEntry;
 import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.PhotoState;
 import io.pinhole.protocol.frame.Refusal;
+import io.pinhole.protocol.frame.Rendition;
 import io.pinhole.protocol.frame.Seen;
 import io.pinhole.protocol.frame.Stored;
 import io.pinhole.protocol.frame.UploadFailed;
+import io.pinhole.protocol.jpeg.Stage;
+import io.pinhole.protocol.link.Usefulness;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** One's own photos, first come, first sent, a bounded number of them at once. On the client's loop. */
+/** One's own photos, begun in the order of sharing, a bounded number of them at once. On the client's loop. */
 final class Uploads implements SendingOwner, OwnPhotos {
 
     /** Photos on their way at once; their requests together fit what a line lets wait. */
@@ -26,11 +30,13 @@ final class Uploads implements SendingOwner, OwnPhotos {
     private final Events events;
     private final Executor later;
     private final Outbox outbox;
+    private final Wanted wanted = new Wanted();
     private final Map<PhotoId, Share> shares = new HashMap<>();
     private final Map<PhotoId, Sending> unfinished = new LinkedHashMap<>();
     private final Map<PhotoId, Sending> begun = new HashMap<>();
     private final Map<Integer, Sending> byHandle = new HashMap<>();
     private int lastHandle;
+    private int lastNumber;
     private @Nullable Line line;
     private @Nullable Refusal over;
 
@@ -60,6 +66,7 @@ final class Uploads implements SendingOwner, OwnPhotos {
     }
 
     private void add(Sending sending) {
+        sending.number(++lastNumber);
         shares.put(sending.id(), sending.share());
         unfinished.put(sending.id(), sending);
         beginMore();
@@ -100,6 +107,7 @@ final class Uploads implements SendingOwner, OwnPhotos {
         line = null;
         begun.clear();
         byHandle.clear();
+        wanted.forget();
         lastHandle = 0;
     }
 
@@ -129,6 +137,11 @@ final class Uploads implements SendingOwner, OwnPhotos {
         if (sending != null && line != null) {
             sending.on(failed.refusal(), line);
         }
+    }
+
+    /** What the line takes from now on is in the order in which the others want it. */
+    void on(Interest interest) {
+        wanted.on(interest);
     }
 
     void on(Seen seen) {
@@ -169,6 +182,11 @@ final class Uploads implements SendingOwner, OwnPhotos {
     public int bind(Sending sending) {
         byHandle.put(++lastHandle, sending);
         return lastHandle;
+    }
+
+    @Override
+    public Usefulness usefulness(Sending sending, Rendition rendition, Stage stage) {
+        return wanted.usefulness(sending.id(), sending.number(), rendition, stage);
     }
 
     @Override

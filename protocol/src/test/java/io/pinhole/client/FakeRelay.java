@@ -90,12 +90,22 @@ final class FakeRelay {
             channel.runPendingTasks();
             read(heard);
             if (taken != before) {
-                ByteBuf out = Unpooled.buffer();
-                FrameWriter.write(new Feedback(0, 0, 0, taken, Feedback.UNCHANGED), out);
-                channel.writeInbound(out);
+                tellTaken();
             }
         } while (taken != before);
         return heard;
+    }
+
+    /** As {@link #heard}, after {@link #heardWithoutTaking}. */
+    List<ClientFrame> heardFromNowOn() {
+        tellTaken();
+        return heard();
+    }
+
+    private void tellTaken() {
+        ByteBuf out = Unpooled.buffer();
+        FrameWriter.write(new Feedback(0, 0, 0, taken, Feedback.UNCHANGED), out);
+        channel.writeInbound(out);
     }
 
     /** What the client has said since, leaving it to wait for photo bytes to be taken. */

@@ -166,8 +166,16 @@ final class Notes implements CallListener {
 
     @Override
     public void received(Download download, Progress piece) {
-        Event event = moved("photo-received", piece);
-        journal.note(event.with("scan", scans.after(piece, download.view())));
+        int before = scans.of(piece);
+        int scan = scans.after(piece, download.view());
+        journal.note(moved("photo-received", piece).with("scan", scan));
+        if (scan > before) {
+            journal.note(Event.of("scan")
+                    .with(piece.photo(), piece.rendition())
+                    .with("scan", scan)
+                    .with("bytes", piece.end())
+                    .with("total", piece.total()));
+        }
     }
 
     private static Event moved(String name, Progress piece) {

@@ -22,6 +22,12 @@ final class Scans {
         private int position;
     }
 
+    /** How many scans of this rendition were whole before. */
+    int of(Progress piece) {
+        Reading reading = readings.get(new Key(piece.photo(), piece.rendition()));
+        return reading == null ? 0 : reading.scanner.scans();
+    }
+
     /**
      * How many scans are whole now.
      *

@@ -71,6 +71,13 @@ class JoinIT {
         assertThat(expert.join()).isZero();
         List<String> heard = events("expert");
         assertThat(heard).filteredOn(event -> event.contains("voice-received")).hasSizeBetween(20, 140);
+        assertThat(heard)
+                .filteredOn(event -> event.contains("\"ev\":\"scan\"") && event.contains("\"rendition\":\"working\""))
+                .as("scans, counted up")
+                .hasSizeGreaterThan(1)
+                .first()
+                .asString()
+                .contains("\"scan\":1");
         assertThat(heard).anyMatch(event -> event.contains("\"title\":\"Netzhaut\"") && event.contains("stored"));
         assertThat(events("operator"))
                 .anyMatch(event -> event.contains("share-stored"))

@@ -2,7 +2,11 @@ package io.pinhole.protocol.frame;
 
 import io.pinhole.protocol.proto.WantMessage;
 
-/** One rendition that viewers wait for. */
+/**
+ * One rendition that others wait for.
+ *
+ * @param viewers how many of them look at the photo now; 0 if it is only open
+ */
 public record Want(PhotoId photo, Rendition rendition, int viewers) {
 
     static Want of(WantMessage m) throws WireException {

@@ -25,6 +25,11 @@ final class Headers {
         return restart.interval();
     }
 
+    /** See {@link ScanRule#isPolish}. */
+    boolean isPolish() {
+        return scan != null && scan.isPolish();
+    }
+
     /** The rule for a segment that begins with this marker here. */
     SegmentRule rule(int marker) throws RefusedException {
         return switch (marker) {

@@ -5,6 +5,7 @@ import io.pinhole.protocol.frame.RefusedException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class JpegScanner {
     private long accepted;
     private long passed;
     private long segmentStart;
+    private OptionalLong polish = OptionalLong.empty();
     private int segments;
     private @Nullable RefusedException failure;
 
@@ -74,6 +76,11 @@ public final class JpegScanner {
     /** The length of the shortest beginning that has scans 0 to {@code index}: with EOI behind it, a picture. */
     public long scanEnd(int index) {
         return scanEnds.get(index);
+    }
+
+    /** Where the last refinement of luma begins, with its tables; known when its header has passed, if there is one. */
+    public OptionalLong polish() {
+        return polish;
     }
 
     public void accept(byte[] bytes, int from, int length) throws RefusedException {
@@ -182,6 +189,9 @@ public final class JpegScanner {
     private void endSegment(long end) {
         listener.passed(segment.marker(), segmentStart, end);
         if (segment.marker() == Marker.SOS) {
+            if (polish.isEmpty() && headers.isPolish()) {
+                polish = OptionalLong.of(scanEnds.get(scanEnds.count() - 1));
+            }
             entropy.begin(headers.restartInterval());
             state = State.ENTROPY;
         } else {

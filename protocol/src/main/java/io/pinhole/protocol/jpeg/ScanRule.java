@@ -11,12 +11,19 @@ final class ScanRule implements SegmentRule {
     private final Frame frame;
     private final TableRules tables;
     private final int maxScans;
+    private final LumaPolish polish;
     private int scans;
 
     ScanRule(Frame frame, TableRules tables, int maxScans) {
         this.frame = frame;
         this.tables = tables;
         this.maxScans = maxScans;
+        this.polish = new LumaPolish(frame);
+    }
+
+    /** Whether of luma only the last bit was still to come when the newest scan began. */
+    boolean isPolish() {
+        return polish.hasBegun();
     }
 
     @Override
@@ -47,6 +54,7 @@ final class ScanRule implements SegmentRule {
         for (int index = 0; index < components; index++) {
             Frame.Component component = component(part, index);
             checkTables(component, spectrum, part.u8(2 + 2 * index));
+            polish.scan(component, spectrum);
             blocks += component.blocksPerUnit();
         }
         if (components > 1 && blocks > MAX_BLOCKS_PER_UNIT) {

@@ -6,6 +6,6 @@ public enum Stage {
     OUTLINE,
     /** All between. */
     DETAIL,
-    /** The last refinement of luma: about two fifths of the bytes, for little to see. */
+    /** The last refinement of luma: up to two fifths of the bytes, for little to see. */
     POLISH
 }

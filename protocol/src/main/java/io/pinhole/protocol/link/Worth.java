@@ -7,7 +7,7 @@ import io.pinhole.protocol.jpeg.Stage;
  * What the next bytes of a photo do for the person at the other end, the most useful first.
  *
  * <p>A preview is 2 KB and tells which photo it is. With the outline of a working copy, about a fifth of its bytes, one
- * can talk about it: it comes before anything that makes another photo better. The polish, about two fifths, is hardly
+ * can talk about it: it comes before anything that makes another photo better. The polish, up to two fifths, is hardly
  * seen, so it waits until every working copy is there but for that. An original is wanted to the last bit or not at
  * all: its stages are not told apart.
  */

@@ -10,10 +10,8 @@ import io.pinhole.protocol.frame.ModeChanged;
 import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Presence;
 import io.pinhole.protocol.frame.RefusedException;
-import io.pinhole.protocol.frame.Sha256;
 import io.pinhole.protocol.link.Link;
 import io.pinhole.relay.annotation.Annotations;
-import io.pinhole.relay.auth.Grant;
 import io.pinhole.relay.photo.PhotoList;
 import io.pinhole.relay.store.StoredCall;
 import io.pinhole.relay.store.StoredCapture;
@@ -46,6 +44,7 @@ final class Call {
     private final Roster roster = new Roster();
     private final Crowd crowd;
     private final PhotoList photos;
+    private final Interests interests;
     private final Annotations annotations;
     private volatile List<Listener> listeners = List.of();
     private Mode mode;
@@ -66,6 +65,7 @@ final class Call {
         this.mode = stored.mode();
         this.crowd = new Crowd(roster, context.permissions());
         this.photos = new PhotoList(id, context.photos(), crowd, owner);
+        this.interests = new Interests(roster, photos, owner);
         this.annotations =
                 new Annotations(id, context.annotation(), new AnnotationRoom(roster, photos), owner, beginning.heads);
         stored.members().forEach(member -> roster.add(new Member(member)));
@@ -110,6 +110,11 @@ final class Call {
         return photos;
     }
 
+    /** What uploaders are told of the others' wishes. */
+    Interests interests() {
+        return interests;
+    }
+
     Annotations annotations() {
         return annotations;
     }
@@ -120,26 +125,6 @@ final class Call {
     }
 
     // ------------------------------------------------------------------ coming and going
-
-    /** Who holds this resume secret. */
-    Member resuming(Sha256 secret) throws RefusedException {
-        Member member = roster.bySecret(secret)
-                .orElseThrow(() -> new RefusedException(Code.RESUME_UNKNOWN, "the resume secret is not known"));
-        member.used(secret);
-        return member;
-    }
-
-    /** The member of a verified token, new or known. */
-    Member member(Grant grant) {
-        Member member = roster.find(grant.person());
-        if (member == null) {
-            member = new Member(grant);
-            roster.add(member);
-        } else {
-            member.grant(grant);
-        }
-        return member;
-    }
 
     void requireRoomFor(Member member) throws RefusedException {
         if (ended) {
@@ -270,6 +255,9 @@ final class Call {
 
     void look(Member member, Optional<PhotoId> photo, boolean fullScreen) {
         member.look(photo, fullScreen);
+        if (member.seat() != null) {
+            member.seat().photos().look(photo);
+        }
         crowd.tellView(member);
     }
 

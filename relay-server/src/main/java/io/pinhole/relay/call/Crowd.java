@@ -91,7 +91,7 @@ final class Crowd implements Audience {
         Member author = roster.find(photo.author());
         for (Seat seat : roster.seats()) {
             if (seat.member() != author && mayView(seat.member())) {
-                seat.pushPreview(photo);
+                seat.photos().pushPreview(photo, seat);
                 if (author != null && seat.member().isAbsorbedBesides(photo.id())) {
                     seat.tell(new NewShot(photo.id(), author.handle()));
                 }

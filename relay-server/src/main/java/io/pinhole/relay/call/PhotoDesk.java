@@ -2,6 +2,7 @@ package io.pinhole.relay.call;
 
 import io.pinhole.protocol.frame.Chunk;
 import io.pinhole.protocol.frame.Code;
+import io.pinhole.protocol.frame.Interest;
 import io.pinhole.protocol.frame.Mode;
 import io.pinhole.protocol.frame.Offer;
 import io.pinhole.protocol.frame.Offered;
@@ -19,12 +20,15 @@ import io.pinhole.protocol.frame.Seen;
 import io.pinhole.protocol.frame.Shown;
 import io.pinhole.protocol.frame.Upload;
 import io.pinhole.protocol.frame.UploadFailed;
+import io.pinhole.protocol.frame.Want;
 import io.pinhole.protocol.frame.Withdraw;
 import io.pinhole.protocol.link.Link;
+import io.pinhole.relay.photo.Gaze;
 import io.pinhole.relay.photo.Photo;
 import io.pinhole.relay.photo.Reading;
 import io.pinhole.relay.photo.Receiving;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,12 +43,15 @@ final class PhotoDesk {
     private final Link link;
     private final Map<Integer, Receiving> uploads = new HashMap<>();
     private final Map<Integer, Reading.Download> downloads = new HashMap<>();
+    private final Gaze gaze;
+    private List<Want> told = List.of();
     private int lastDownload;
 
     PhotoDesk(Call call, Member member, Link link) {
         this.call = call;
         this.member = member;
         this.link = link;
+        this.gaze = new Gaze(member.viewed());
     }
 
     void offer(Offer offer, Seat seat) throws RefusedException {
@@ -75,6 +82,7 @@ final class PhotoDesk {
         require(Right.SHARE);
         Photo photo = own(request.photo());
         uploads.put(request.handle(), call.photos().receive(photo, request.rendition(), request.offset()));
+        call.interests().changed();
     }
 
     /** Chunks of an upload that was refused are on their way already; they are let go. */
@@ -122,6 +130,7 @@ final class PhotoDesk {
                 call.photos().read(photo, request.rendition(), request.offset()),
                 request.offset(),
                 seat);
+        call.interests().changed();
     }
 
     void pushPreview(Photo photo, Seat seat) {
@@ -137,7 +146,33 @@ final class PhotoDesk {
         Reading.Download download = downloads.remove(handle);
         if (download != null) {
             download.shut();
+            call.interests().changed();
         }
+    }
+
+    /** Its person looks elsewhere: what comes here is ordered accordingly from the next chunk on. */
+    void look(Optional<PhotoId> photo) {
+        gaze.turn(photo);
+        call.interests().changed();
+    }
+
+    /** Whether this client has asked for it and not yet got it, or not yet heard that it has. */
+    boolean isReading(PhotoId photo, Rendition rendition) {
+        return downloads.values().stream().anyMatch(download -> download.isOf(photo, rendition));
+    }
+
+    /**
+     * Tells this client what the others want of its photos, unless it knows.
+     *
+     * @return whether it had to be told
+     */
+    boolean tell(List<Want> wants, Seat seat) {
+        if (wants.equals(told)) {
+            return false;
+        }
+        told = wants;
+        seat.tell(Interest.class, new Interest(wants));
+        return true;
     }
 
     /** Tells the author that somebody has it whole; what is not visible is not news. */
@@ -154,12 +189,13 @@ final class PhotoDesk {
         downloads.values().forEach(Reading.Download::shut);
         downloads.clear();
         uploads.clear();
+        call.interests().changed();
     }
 
     private void start(int request, Photo photo, Reading reading, long offset, Seat seat) {
         int handle = ++lastDownload;
         seat.tell(new Opened(request, handle, photo.id(), offset, reading.info()));
-        downloads.put(handle, reading.start(handle, link));
+        downloads.put(handle, reading.start(handle, gaze, link));
     }
 
     private Photo own(PhotoId id) throws RefusedException {

@@ -34,7 +34,6 @@ import io.pinhole.protocol.frame.Voice;
 import io.pinhole.protocol.frame.WireException;
 import io.pinhole.protocol.frame.Withdraw;
 import io.pinhole.protocol.link.Link;
-import io.pinhole.relay.photo.Photo;
 import io.pinhole.relay.store.StoredCapture;
 import java.util.Optional;
 import java.util.Set;
@@ -122,8 +121,8 @@ public final class Seat implements ClientFrame.Handler {
         call.context().delivery().of(person(), frame).ifPresent(out -> link.replace(key, out));
     }
 
-    void pushPreview(Photo photo) {
-        photos.pushPreview(photo, this);
+    PhotoDesk photos() {
+        return photos;
     }
 
     /** Something has become of a capture that this person saved. */

@@ -24,6 +24,7 @@ final class Intake {
     private final PhotoShelf shelf;
     private final ScheduledExecutorService owner;
     private final Outcome outcome;
+    private final Survey survey;
 
     /** What becomes of a photo whose bytes come in. */
     interface Outcome {
@@ -39,11 +40,17 @@ final class Intake {
         this.shelf = shelf;
         this.owner = owner;
         this.outcome = outcome;
+        this.survey = new Survey(shelf.limits().jpeg(), owner);
     }
 
     /** Makes a file ready for its first byte. */
     void begin(Photo photo, RenditionFile file) {
         file.upload(newUpload(photo, file));
+    }
+
+    /** Somebody wants to read a file: sees to it that its landmarks become known. */
+    void survey(RenditionFile file) {
+        survey.begin(file);
     }
 
     /** Makes every file of a photo ready for its next byte; done when what is in memory is durable. */

@@ -80,6 +80,12 @@ public final class Photo {
         return files.containsKey(rendition);
     }
 
+    /** Whether it has such a rendition, of which some still has to come from its author. */
+    public boolean awaits(Rendition rendition) {
+        RenditionFile file = files.get(rendition);
+        return file != null && file.bytes().readable() < file.info().size();
+    }
+
     RenditionFile file(Rendition rendition) throws RefusedException {
         RenditionFile file = files.get(rendition);
         if (file == null) {

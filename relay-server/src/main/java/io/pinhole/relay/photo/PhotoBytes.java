@@ -1,5 +1,6 @@
 package io.pinhole.relay.photo;
 
+import io.pinhole.protocol.jpeg.Landmarks;
 import io.pinhole.relay.store.PhotoStore;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -17,6 +18,7 @@ final class PhotoBytes {
     private final AtomicReferenceArray<byte[]> pending;
     private final long size;
     private volatile long readable;
+    private volatile Landmarks landmarks;
 
     /** @param durable bytes from the start that the store already has */
     PhotoBytes(RenditionKey key, BlockCache cache, long size, long durable) {
@@ -25,6 +27,7 @@ final class PhotoBytes {
         this.size = size;
         this.pending = new AtomicReferenceArray<>((int) ((size + BLOCK - 1) / BLOCK));
         this.readable = durable;
+        this.landmarks = Landmarks.unknown(size);
     }
 
     /** Bytes in all, as offered. */
@@ -35,6 +38,15 @@ final class PhotoBytes {
     /** Bytes from the start that readers may have. */
     long readable() {
         return readable;
+    }
+
+    /** Where its stages meet, as far as is known; enough for what is readable, unless it was stored in an earlier life. */
+    Landmarks landmarks() {
+        return landmarks;
+    }
+
+    void landmarks(Landmarks found) {
+        landmarks = found;
     }
 
     /** The block with this index, as far as it is readable; at once if it is in memory. Any thread. */

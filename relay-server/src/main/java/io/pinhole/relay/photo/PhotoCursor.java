@@ -10,6 +10,7 @@ import io.pinhole.protocol.link.Usefulness;
 import io.pinhole.protocol.link.Worth;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ final class PhotoCursor implements PhotoSource {
     private static final long RETRY_MILLIS = 1000;
 
     private final int handle;
-    private final Rendition rendition;
+    private final Passage passage;
     private final PhotoBytes bytes;
     private final Link link;
     private volatile long position; // written on the link's thread only
@@ -29,10 +30,18 @@ final class PhotoCursor implements PhotoSource {
     private int loadedIndex;
     private volatile boolean shut;
 
-    PhotoCursor(int handle, Rendition rendition, PhotoBytes bytes, long offset, Link link) {
+    /**
+     * What is read.
+     *
+     * @param photo its number, counted in the order in which photos were shared
+     * @param viewed whether the reader looks at the photo now; asked on the link's thread
+     */
+    record Passage(int photo, Rendition rendition, PhotoBytes bytes, BooleanSupplier viewed) {}
+
+    PhotoCursor(int handle, Passage passage, long offset, Link link) {
         this.handle = handle;
-        this.rendition = rendition;
-        this.bytes = bytes;
+        this.passage = passage;
+        this.bytes = passage.bytes;
         this.position = offset;
         this.link = link;
     }
@@ -44,7 +53,9 @@ final class PhotoCursor implements PhotoSource {
 
     @Override
     public Usefulness usefulness() {
-        return new Usefulness(Worth.of(rendition, Stage.OUTLINE, false), 0);
+        Stage stage = bytes.landmarks().stageAt(position);
+        Worth worth = Worth.of(passage.rendition, stage, passage.viewed.getAsBoolean());
+        return new Usefulness(worth, worth == Worth.PREVIEW ? -passage.photo : 0); // the newest preview first
     }
 
     @Override
@@ -57,7 +68,7 @@ final class PhotoCursor implements PhotoSource {
     @Override
     public @Nullable ByteBuf pull(int max) {
         long at = position;
-        int length = Math.min(max, available());
+        int length = Math.min(bytes.landmarks().piece(at, max), available());
         byte[] block = length == 0 ? null : blockAt(at);
         if (block == null) {
             return null;

@@ -207,7 +207,8 @@ public final class PhotoList implements Intake.Outcome {
             throw new RefusedException(
                     Code.WRONG_OFFSET, rendition + " has " + file.info().size() + " bytes, not " + offset);
         }
-        return new Reading(file, offset);
+        intake.survey(file);
+        return new Reading(photo, file, offset);
     }
 
     /** The call is over: nothing expires any more, and what is on its way goes nowhere. */
@@ -215,8 +216,6 @@ public final class PhotoList implements Intake.Outcome {
         expiries.endAll();
         photos.values().forEach(Photo::end);
     }
-
-    // ------------------------------------------------------------------ what becomes of them
 
     @Override
     public void progressed(Photo photo, RenditionFile file, Stored stored) {

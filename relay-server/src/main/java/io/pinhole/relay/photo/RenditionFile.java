@@ -25,6 +25,7 @@ final class RenditionFile {
     private long stored;
     private boolean verified;
     private boolean complete;
+    private boolean surveyed;
 
     RenditionFile(RenditionKey key, RenditionInfo info, long stored, boolean complete, BlockCache cache) {
         this.key = key;
@@ -32,6 +33,7 @@ final class RenditionFile {
         this.stored = stored;
         this.verified = complete;
         this.complete = complete;
+        this.surveyed = stored == 0;
         this.bytes = new PhotoBytes(key, cache, info.size(), stored);
     }
 
@@ -103,6 +105,7 @@ final class RenditionFile {
 
     void upload(Upload begun) {
         upload = begun;
+        surveyed = true;
     }
 
     /** The stored bytes are on their way through a new upload, or null. */
@@ -112,6 +115,15 @@ final class RenditionFile {
 
     void replaying(@Nullable CompletableFuture<Void> replay) {
         replaying = replay;
+    }
+
+    /** Whether its landmarks are found as it comes in, or were looked for since the relay began. */
+    boolean isSurveyed() {
+        return surveyed;
+    }
+
+    void surveyed(boolean known) {
+        surveyed = known;
     }
 
     void add(PhotoCursor cursor) {

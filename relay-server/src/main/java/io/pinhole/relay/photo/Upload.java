@@ -8,6 +8,7 @@ import io.pinhole.protocol.frame.Sha256;
 import io.pinhole.protocol.jpeg.JpegHeader;
 import io.pinhole.protocol.jpeg.JpegLimits;
 import io.pinhole.protocol.jpeg.JpegScanner;
+import io.pinhole.protocol.jpeg.Landmarks;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -97,6 +98,7 @@ final class Upload {
     private void check(ByteBuffer view) throws RefusedException {
         digest.update(view.duplicate());
         scanner.accept(view);
+        bytes.landmarks(Landmarks.of(scanner, info.size())); // before anybody may read what they are about
         Optional<JpegHeader> header = scanner.header();
         if (header.isPresent()
                 && (header.get().width() != info.width() || header.get().height() != info.height())) {

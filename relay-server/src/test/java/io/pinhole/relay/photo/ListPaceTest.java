@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pinhole.protocol.frame.PersonId;
 import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.PhotoState;
+import io.pinhole.relay.fixture.ManualExecutor;
 import io.pinhole.relay.store.StoredPhoto;
 import java.time.Duration;
 import java.time.Instant;

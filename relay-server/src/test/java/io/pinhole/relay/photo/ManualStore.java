@@ -3,6 +3,7 @@ package io.pinhole.relay.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pinhole.protocol.frame.CallId;
+import io.pinhole.relay.fixture.ManualExecutor;
 import io.pinhole.relay.store.PhotoStore;
 import io.pinhole.relay.store.StoreException;
 import io.pinhole.relay.store.StoredPhoto;

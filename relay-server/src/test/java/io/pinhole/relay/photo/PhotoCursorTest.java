@@ -10,13 +10,18 @@ import io.pinhole.protocol.frame.FrameType.Sender;
 import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.Rendition;
+import io.pinhole.protocol.jpeg.Landmarks;
 import io.pinhole.protocol.link.Link;
 import io.pinhole.protocol.link.LinkHandler;
 import io.pinhole.protocol.link.LinkMeter;
 import io.pinhole.protocol.link.LinkOwner;
+import io.pinhole.protocol.link.Usefulness;
+import io.pinhole.protocol.link.Worth;
+import io.pinhole.relay.fixture.ManualExecutor;
 import io.pinhole.relay.store.PhotoStore.BlockKey;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +56,7 @@ class PhotoCursorTest implements LinkOwner {
     @Test
     void whatIsWrittenIsReadUpToWhereItIsPublished() {
         PhotoBytes bytes = new PhotoBytes(key, cache, file.length, 0);
-        PhotoCursor cursor = new PhotoCursor(1, Rendition.WORKING, bytes, 0, link);
+        PhotoCursor cursor = cursor(bytes, 0);
         write(bytes, 0, BLOCK + 500);
         bytes.publish(BLOCK + 300);
 
@@ -65,7 +70,7 @@ class PhotoCursorTest implements LinkOwner {
     @Test
     void aSettledBlockIsReadFromTheCache() {
         PhotoBytes bytes = new PhotoBytes(key, cache, file.length, 0);
-        PhotoCursor cursor = new PhotoCursor(1, Rendition.WORKING, bytes, 100, link);
+        PhotoCursor cursor = cursor(bytes, 100);
         write(bytes, 0, 2 * BLOCK);
         bytes.publish(2 * BLOCK);
         bytes.settled(0);
@@ -78,7 +83,7 @@ class PhotoCursorTest implements LinkOwner {
     void aStoredTailThatIsWrittenOnGrowsUnderTheCursor() {
         store.has(block(0), Arrays.copyOf(file, 700));
         PhotoBytes bytes = new PhotoBytes(key, cache, file.length, 700);
-        PhotoCursor cursor = new PhotoCursor(1, Rendition.WORKING, bytes, 0, link);
+        PhotoCursor cursor = cursor(bytes, 0);
         assertThat(read(cursor)).isEqualTo(Arrays.copyOf(file, 700));
 
         bytes.restore(0, Arrays.copyOf(file, 700));
@@ -91,7 +96,7 @@ class PhotoCursorTest implements LinkOwner {
     @Test
     void aBlockThatCouldNotBeReadIsAskedForAgain() {
         PhotoBytes bytes = new PhotoBytes(key, cache, file.length, BLOCK);
-        PhotoCursor cursor = new PhotoCursor(1, Rendition.WORKING, bytes, 0, link);
+        PhotoCursor cursor = cursor(bytes, 0);
         assertThat(cursor.pull(100)).isNull();
         assertThat(cursor.isExhausted()).isFalse();
 
@@ -103,12 +108,76 @@ class PhotoCursorTest implements LinkOwner {
     @Test
     void aShutCursorGivesNothingMore() {
         PhotoBytes bytes = new PhotoBytes(key, cache, file.length, 0);
-        PhotoCursor cursor = new PhotoCursor(1, Rendition.WORKING, bytes, 0, link);
+        PhotoCursor cursor = cursor(bytes, 0);
         write(bytes, 0, 1000);
         bytes.publish(1000);
         cursor.shut();
         assertThat(cursor.pull(100)).isNull();
         assertThat(cursor.isExhausted()).isTrue();
+    }
+
+    @Test
+    void whatIsReadyIsToldWithoutMovingOn() {
+        PhotoBytes bytes = new PhotoBytes(key, cache, file.length, 0);
+        PhotoCursor cursor = cursor(bytes, 0);
+        assertThat(cursor.available()).isZero();
+        write(bytes, 0, BLOCK + 500);
+        bytes.publish(BLOCK + 300);
+        assertThat(cursor.available()).isEqualTo(BLOCK);
+        assertThat(read(cursor)).hasSize(BLOCK + 300);
+        assertThat(cursor.available()).isZero();
+    }
+
+    @Test
+    void askingWhatIsReadyMakesAStoredBlockCome() {
+        store.has(block(0), Arrays.copyOf(file, BLOCK));
+        PhotoBytes bytes = new PhotoBytes(key, cache, file.length, BLOCK);
+        PhotoCursor cursor = cursor(bytes, 0);
+        assertThat(cursor.available()).isEqualTo(BLOCK);
+        assertThat(store.reads()).isOne();
+    }
+
+    @Test
+    void theWorthFollowsTheStageAndTheGazeAndNoPieceCrossesAStage() {
+        PhotoBytes bytes = new PhotoBytes(key, cache, file.length, 0);
+        write(bytes, 0, file.length);
+        bytes.publish(file.length);
+        bytes.landmarks(new Landmarks(700, 1700, true));
+        Gaze gaze = new Gaze(Optional.empty());
+        PhotoCursor cursor = new PhotoCursor(
+                1, new PhotoCursor.Passage(4, Rendition.WORKING, bytes, () -> gaze.isOn(key.photo())), 0, link);
+
+        assertThat(cursor.usefulness()).isEqualTo(new Usefulness(Worth.OUTLINE, 0));
+        gaze.turn(Optional.of(key.photo()));
+        assertThat(cursor.usefulness()).isEqualTo(new Usefulness(Worth.VIEWED_OUTLINE, 0));
+        assertThat(pulled(cursor)).isEqualTo(512);
+        assertThat(pulled(cursor)).isEqualTo(188);
+        assertThat(cursor.usefulness()).isEqualTo(new Usefulness(Worth.VIEWED_DETAIL, 0));
+        assertThat(pulled(cursor)).isEqualTo(512);
+        assertThat(pulled(cursor)).isEqualTo(488);
+        gaze.turn(Optional.of(PhotoId.random()));
+        assertThat(cursor.usefulness()).isEqualTo(new Usefulness(Worth.POLISH, 0));
+    }
+
+    @Test
+    void theNewestPreviewGoesFirst() {
+        PhotoBytes bytes = new PhotoBytes(key, cache, 1000, 0);
+        PhotoCursor older =
+                new PhotoCursor(1, new PhotoCursor.Passage(4, Rendition.PREVIEW, bytes, () -> false), 0, link);
+        PhotoCursor newer =
+                new PhotoCursor(2, new PhotoCursor.Passage(5, Rendition.PREVIEW, bytes, () -> false), 0, link);
+        assertThat(newer.usefulness()).isLessThan(older.usefulness());
+    }
+
+    private static int pulled(PhotoCursor cursor) {
+        ByteBuf piece = cursor.pull(512);
+        int bytes = piece.readableBytes();
+        piece.release();
+        return bytes;
+    }
+
+    private PhotoCursor cursor(PhotoBytes bytes, long offset) {
+        return new PhotoCursor(1, new PhotoCursor.Passage(1, Rendition.WORKING, bytes, () -> false), offset, link);
     }
 
     private void write(PhotoBytes bytes, int from, int to) {

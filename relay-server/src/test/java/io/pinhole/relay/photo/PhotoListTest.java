@@ -14,6 +14,7 @@ import io.pinhole.protocol.frame.ServerFrame;
 import io.pinhole.protocol.frame.Stored;
 import io.pinhole.protocol.jpeg.JpegLimits;
 import io.pinhole.relay.fixture.Jpegs;
+import io.pinhole.relay.fixture.ManualExecutor;
 import io.pinhole.relay.fixture.TestPhoto;
 import io.pinhole.relay.store.PhotoStore;
 import io.pinhole.relay.store.StoredPhoto;

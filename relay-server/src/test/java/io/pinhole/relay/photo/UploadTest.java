@@ -13,6 +13,7 @@ import io.pinhole.protocol.frame.RenditionInfo;
 import io.pinhole.protocol.frame.Sha256;
 import io.pinhole.protocol.jpeg.JpegLimits;
 import io.pinhole.relay.fixture.Jpegs;
+import io.pinhole.relay.fixture.ManualExecutor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
