@@ -52,6 +52,12 @@ final class ActionOptions {
     private int noteEvery;
 
     @Option(
+            names = "--note-text",
+            paramLabel = "CHARACTERS",
+            description = "The change is a numbered text of that length, which others note as it comes.")
+    private int noteText;
+
+    @Option(
             names = "--widgets",
             paramLabel = "FILE",
             description = "Write the widgets of all photos that were followed as JSON at the end.")
@@ -68,8 +74,20 @@ final class ActionOptions {
         if (noteEvery < 0) {
             throw new IllegalArgumentException("--note-every " + noteEvery);
         }
-        return new Drawn(
-                noteEvery == 0 ? OptionalInt.empty() : OptionalInt.of(noteEvery), Optional.ofNullable(widgets));
+        Optional<Drawn.Notes> notes =
+                noteEvery == 0 ? Optional.empty() : Optional.of(new Drawn.Notes(noteEvery, noteText()));
+        return new Drawn(notes, Optional.ofNullable(widgets));
+    }
+
+    private OptionalInt noteText() {
+        if (noteText == 0) {
+            return OptionalInt.empty();
+        }
+        if (noteEvery == 0 || noteText < NumberedNote.MIN_CHARACTERS || noteText > NumberedNote.MAX_CHARACTERS) {
+            throw new IllegalArgumentException("--note-text " + noteText + ": with --note-every, "
+                    + NumberedNote.MIN_CHARACTERS + " to " + NumberedNote.MAX_CHARACTERS);
+        }
+        return OptionalInt.of(noteText);
     }
 
     /**

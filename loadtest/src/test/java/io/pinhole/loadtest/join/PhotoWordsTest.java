@@ -30,7 +30,7 @@ class PhotoWordsTest {
     void aTitleMayHaveSeveralWords() {
         assertThat(PhotoWords.parse("pump.jpg")).isEqualTo(PhotoWords.file("pump.jpg"));
         assertThat(PhotoWords.parse("pump.jpg The left pump"))
-                .isEqualTo(new PhotoWords(Path.of("pump.jpg"), "The left pump", List.of()));
+                .isEqualTo(new PhotoWords(Path.of("pump.jpg"), "The left pump", List.of(), false));
     }
 
     @Test
