@@ -39,9 +39,9 @@ record Progress(Diary sender, Diary receiver) {
         return receiver.first("photo-complete", of(shared).and(moment -> moment.has("rendition", rendition)));
     }
 
-    /** When it was at the relay. */
+    /** When it was at the relay, or even farther. */
     Optional<Moment> stored(Moment shared) {
-        return sender.first("share-stored", of(shared));
+        return sender.first("share-stored", of(shared)).or(() -> whole(shared, "working"));
     }
 
     /** The pieces that came, without those of the preview. */

@@ -3,6 +3,7 @@ package io.pinhole.loadtest.poor;
 import io.pinhole.loadtest.local.TemporaryFolder;
 import io.pinhole.loadtest.poor.Scene.Photos;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -40,11 +41,20 @@ final class Stage {
             Material material = Material.lay(folder.path(), run.scene().shared(), jpeg);
             long zero = System.nanoTime() + lead;
             try (Site site = ground.open(run, zero);
-                    Company company = new OwnCompany(run, site, zero, folder.path())) {
+                    Company company = company(run, site, zero, folder.path());
+                    Neighbours neighbours = new Neighbours(run, site)) {
+                neighbours.moveIn(zero, folder.path());
                 Seats seats = Seats.of(run, folder.path());
                 return Analysis.of(new Performance(run, zero, site, seats).play(company, material));
             }
         }
+    }
+
+    private static Company company(Run run, Site site, long zero, Path folder)
+            throws IOException, InterruptedException {
+        return run.transport() == Transport.PLAIN
+                ? new PlainCompany(run, site, zero, folder)
+                : new OwnCompany(run, site, zero, folder);
     }
 
     private synchronized byte[] picture(Photos shared) throws IOException {

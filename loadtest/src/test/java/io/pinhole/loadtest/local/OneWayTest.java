@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class OneWayTest {
@@ -13,7 +14,7 @@ class OneWayTest {
     private static final int PAYLOAD = 60; // with its headers it takes 10 ms of 80 kbit/s
     private static final LineQuality POOR = new LineQuality(80_000, Duration.ofMillis(100));
 
-    private final OneWay<String> way = new OneWay<>(POOR, NOW);
+    private final OneWay<String> way = new OneWay<>(POOR, new SplittableRandom(1), NOW);
 
     @Test
     void aPacketTakesItsTimeOnTheLineAndTheDelay() {
@@ -59,7 +60,7 @@ class OneWayTest {
             way.add("p", PAYLOAD, NOW);
         }
         int bytes = PAYLOAD + OneWay.HEADER_BYTES;
-        assertThat(packets).isEqualTo(1 + (OneWay.QUEUE_BYTES + bytes - 1) / bytes); // one is on the line
+        assertThat(packets).isEqualTo(1 + (LineQuality.QUEUE_BYTES + bytes - 1) / bytes); // one is on the line
         assertThat(way.arrived(NOW + 5 * MILLI)).isEmpty();
         assertThat(way.isFull()).isTrue();
         way.arrived(NOW + 10 * MILLI);
