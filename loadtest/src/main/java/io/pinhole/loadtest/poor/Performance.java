@@ -18,7 +18,12 @@ final class Performance {
     /** The second when everybody has come to rest. */
     static final int QUIET = 2;
 
+    /** When the line is looked at the last time before the photos. */
+    static final double LAST_QUIET = 4.7;
+
     private static final int AFTERWARDS_SECONDS = 5;
+    private static final int VOICE_SECONDS = 10;
+    private static final int QUIET_SECONDS = 60;
     private static final int READ_SECONDS = 5;
     private static final int LOOK_MILLIS = 50;
 
@@ -30,7 +35,7 @@ final class Performance {
     private final Diary receiver;
     private final Progress progress;
     private final List<Reading> readings = new ArrayList<>();
-    private int nextReading = QUIET;
+    private long nextReading;
 
     /** @param zero when the seconds of the run begin, in nanoseconds of the monotonic clock */
     Performance(Run run, long zero, Site site, Seats seats) {
@@ -41,6 +46,7 @@ final class Performance {
         this.sender = new Diary(seats.sender().events());
         this.receiver = new Diary(seats.receiver().events());
         this.progress = new Progress(sender, receiver);
+        this.nextReading = at(QUIET);
     }
 
     /**
@@ -90,7 +96,9 @@ final class Performance {
         int patience = Limit.patience(run.scene(), run.direction(), count * material.bytes());
         await(patience, () -> progress.isDone(count));
         long done = read();
-        await((done - zero) / 1e9 + AFTERWARDS_SECONDS, () -> false);
+        double second = (done - zero) / 1e9;
+        await(second + AFTERWARDS_SECONDS, () -> false);
+        await(2 * second, () -> progress.hasHeard(done));
         return done;
     }
 
@@ -100,13 +108,13 @@ final class Performance {
     }
 
     private long rest() throws IOException, InterruptedException {
-        await(SEND + (run.load() == Load.VOICE ? 10 : 60), () -> false);
+        await(SEND + (run.load() == Load.VOICE ? VOICE_SECONDS : QUIET_SECONDS), () -> false);
         return read();
     }
 
     /** Waits until then at the latest; whether it has happened. */
     private boolean await(double second, BooleanSupplier happened) throws IOException, InterruptedException {
-        long deadline = zero + (long) (second * 1e9);
+        long deadline = at(second);
         look();
         while (!happened.getAsBoolean()) {
             if (System.nanoTime() - deadline >= 0) {
@@ -121,10 +129,14 @@ final class Performance {
     private void look() throws IOException, InterruptedException {
         sender.look();
         receiver.look();
-        if (System.nanoTime() - zero >= TimeUnit.SECONDS.toNanos(nextReading)) {
+        if (System.nanoTime() - nextReading >= 0) {
             read();
-            nextReading = nextReading < SEND ? SEND : nextReading + READ_SECONDS;
+            nextReading = nextReading < at(LAST_QUIET) ? at(LAST_QUIET) : nextReading + at(READ_SECONDS) - zero;
         }
+    }
+
+    private long at(double second) {
+        return zero + (long) (second * 1e9);
     }
 
     private long read() throws IOException, InterruptedException {

@@ -46,15 +46,15 @@ final class Pictures {
         return encode(new BufferedImage(SHEET_SIDE, SHEET_SIDE, BufferedImage.TYPE_BYTE_GRAY), 0.5f);
     }
 
-    /** How many bytes it takes until there is a picture of the whole. */
-    static long firstScanEnd(byte[] jpeg) {
+    /** How many bytes it takes until that scan is whole; the first, 0, is a picture already. */
+    static long scanEnd(byte[] jpeg, int index) {
         JpegScanner scanner = new JpegScanner(JpegLimits.DEFAULT);
         try {
             scanner.accept(jpeg, 0, jpeg.length);
         } catch (RefusedException e) {
             throw new IllegalArgumentException("our own picture is wrong", e);
         }
-        return scanner.scanEnd(0);
+        return scanner.scanEnd(index);
     }
 
     private static BufferedImage photograph() throws IOException {

@@ -53,6 +53,17 @@ record Progress(Diary sender, Diary receiver) {
         return moment -> moment.has("photo", shared.text("photo"));
     }
 
+    /** Whether all has come that was said until then, or something that was said later. */
+    boolean hasHeard(long moment) {
+        long last = sender.all("voice-sent")
+                .filter(said -> said.number("due") - moment < 0)
+                .mapToLong(said -> said.number("seq"))
+                .max()
+                .orElse(0);
+        return receiver.first("voice-received", heard -> heard.number("seq") >= last)
+                .isPresent();
+    }
+
     /** Whether so many photos have been shared, and all are where they are wanted. */
     boolean isDone(int photos) {
         List<Moment> shared = shared();

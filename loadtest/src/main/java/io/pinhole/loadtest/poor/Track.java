@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Numbered things that one person sent and the other got: when each was due, and when it came. */
 final class Track {
@@ -46,7 +47,7 @@ final class Track {
         return new Track(sent);
     }
 
-    private static Sent sent(Moment moment, @org.jspecify.annotations.Nullable Long arrivedAt) {
+    private static Sent sent(Moment moment, @Nullable Long arrivedAt) {
         long due = moment.number("due");
         return new Sent(due, Optional.ofNullable(arrivedAt).map(at -> (at - due) / 1e6));
     }
@@ -59,7 +60,8 @@ final class Track {
                 .toList());
     }
 
-    List<Sent> sent(Span span) {
-        return inOrder.stream().filter(sent -> span.has(sent.due())).toList();
+    /** By when they were due. */
+    List<Sent> all() {
+        return inOrder;
     }
 }
