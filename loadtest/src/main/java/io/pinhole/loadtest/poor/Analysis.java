@@ -48,6 +48,7 @@ final class Analysis {
                 .with(name + ".late400Percent", 100 * busy.shareOver(base + 400))
                 .with(name + ".lost", busy.lost())
                 .with(name + ".frames", busy.count())
+                .with(name + ".saidLate.p99", track.saidLate(recording.during()).quantile(0.99))
                 .with(name + ".mosBefore", EModel.score(quiet, run.scene().speech()))
                 .with(name + ".mosDuring", EModel.score(busy, run.scene().speech()));
     }

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
 final class Diary {
 
     private final Path file;
-    private final List<Moment> moments = new ArrayList<>();
+    private final Map<String, List<Moment>> moments = new HashMap<>();
     private long position;
 
     Diary(Path file) {
@@ -37,7 +39,11 @@ final class Diary {
         new String(news, 0, end, StandardCharsets.UTF_8)
                 .lines()
                 .map(Moment::parse)
-                .forEach(moments::add);
+                .forEach(this::add);
+    }
+
+    private void add(Moment moment) {
+        moments.computeIfAbsent(moment.name(), name -> new ArrayList<>()).add(moment);
     }
 
     private byte[] news() throws IOException {
@@ -52,7 +58,7 @@ final class Diary {
     }
 
     Stream<Moment> all(String event) {
-        return moments.stream().filter(moment -> moment.is(event));
+        return moments.getOrDefault(event, List.of()).stream();
     }
 
     Optional<Moment> first(String event, Predicate<Moment> wanted) {

@@ -27,10 +27,8 @@ final class EModel {
         double codec = Math.min(30, Math.max(0, 55 - 4.6 * Math.log(codecBitsPerSecond)));
         double impaired = codec + (95 - codec) * lossPercent / (lossPercent + LOSS_ROBUSTNESS);
         double rating = 93.2 - delayImpairment(mouthToEarMillis) - impaired;
-        if (rating <= 0) {
-            return 1;
-        }
-        return 1 + 0.035 * rating + rating * (rating - 60) * (100 - rating) * 7e-6;
+        double score = 1 + 0.035 * rating + rating * (rating - 60) * (100 - rating) * 7e-6;
+        return rating <= 0 ? 1 : Math.max(1, score);
     }
 
     static double delayImpairment(double millis) {

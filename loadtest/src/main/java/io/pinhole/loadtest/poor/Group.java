@@ -6,12 +6,21 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Runs that are compared: those of one scene over one transport, and what they are compared with. */
-record Group(Scene scene, Direction direction, Transport transport, Optional<String> congestionControl, int runs) {
+record Group(Scene scene, Direction direction, Transport transport, Optional<String> congestionControl, Effort effort) {
+
+    /**
+     * How much is measured.
+     *
+     * @param runs of each
+     * @param control whether the control too
+     */
+    record Effort(int runs, boolean control) {}
 
     /** All runs, those of the product and of the control. */
     List<Run> all() {
         List<Run> all = new ArrayList<>();
-        for (Transport each : List.of(transport, Transport.PLAIN)) {
+        List<Transport> both = effort.control() ? List.of(transport, Transport.PLAIN) : List.of(transport);
+        for (Transport each : both) {
             for (Load load : loads()) {
                 all.addAll(runs(each, load));
             }
@@ -31,7 +40,7 @@ record Group(Scene scene, Direction direction, Transport transport, Optional<Str
     }
 
     private List<Run> runs(Transport each, Load load) {
-        return IntStream.rangeClosed(1, runs)
+        return IntStream.rangeClosed(1, effort.runs())
                 .mapToObj(number -> new Run(scene, direction, each, load, number, congestionControl))
                 .toList();
     }

@@ -6,20 +6,19 @@ final class Limit {
     private static final double STEP_SECONDS = 0.01;
     private static final int PATIENCE = 5;
     private static final int MORE_SECONDS = 30;
-    private static final double NEVER = 3600;
+    private static final int MAX_STEPS = 360_000;
 
     private Limit() {}
 
     /** From Send on. */
     static double seconds(Scene scene, Direction direction, int photoBytes) {
         double bits = photoBytes * (double) Byte.SIZE;
-        double second = 0;
-        while (bits > 0 && second < NEVER) {
-            double rate = scene.bitsPerSecond(direction, Performance.SEND + second);
+        int step = 0;
+        for (; bits > 0 && step < MAX_STEPS; step++) {
+            double rate = scene.bitsPerSecond(direction, Performance.SEND + step * STEP_SECONDS);
             bits -= STEP_SECONDS * Math.max(0, rate - scene.speech().leastBitsPerSecond());
-            second += STEP_SECONDS;
         }
-        return second;
+        return step * STEP_SECONDS;
     }
 
     /** The second of a run when nobody waits any longer. */

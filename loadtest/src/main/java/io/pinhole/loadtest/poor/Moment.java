@@ -25,10 +25,6 @@ record Moment(long at, String name, Map<String, Object> fields) {
         }
     }
 
-    boolean is(String event) {
-        return name.equals(event);
-    }
-
     boolean has(String field, String value) {
         return value.equals(fields.get(field));
     }

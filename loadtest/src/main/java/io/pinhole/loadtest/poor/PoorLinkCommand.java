@@ -1,5 +1,6 @@
 package io.pinhole.loadtest.poor;
 
+import io.pinhole.loadtest.poor.Group.Effort;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
@@ -86,6 +87,9 @@ public final class PoorLinkCommand implements Callable<Integer> {
             description = "With --kernel: congestion control, cubic or bbr (default: cubic).")
     private List<String> congestionControls = new ArrayList<>();
 
+    @Option(names = "--no-control", hidden = true, description = "Leave out what it is compared with.")
+    private boolean noControl;
+
     @Option(names = "--lab", hidden = true, description = "The laboratory's script.")
     private @Nullable Path lab;
 
@@ -137,13 +141,14 @@ public final class PoorLinkCommand implements Callable<Integer> {
         if (!kernel && !congestionControls.isEmpty()) {
             throw wrong("--cc is for --kernel");
         }
+        Effort effort = new Effort(runs, !noControl);
         List<Group> groups = new ArrayList<>();
         for (Scene scene : scenes()) {
             // With such a line at both ends, up is down.
             Set<Direction> ways = scene.both() ? EnumSet.of(Direction.UP) : directions();
             for (Direction way : ways) {
                 for (String transport : transports) {
-                    grounds().forEach(cc -> groups.add(new Group(scene, way, transport(transport), cc, runs)));
+                    grounds().forEach(cc -> groups.add(new Group(scene, way, transport(transport), cc, effort)));
                 }
             }
         }

@@ -32,6 +32,7 @@ final class Report {
         row("voice during, p50 / p95 / p99 / max, ms", "%.0f", four("voice.during"));
         row("voice late by over 200 / 400 ms, %", "%.1f", "voice.late200Percent", "voice.late400Percent");
         row("voice frames, lost", "%.0f", "voice.frames", "voice.lost");
+        row("voice frames, said late by the machine, p99, ms", "%.0f", "voice.saidLate.p99");
         row("MOS before / during", "%.1f", "voice.mosBefore", "voice.mosDuring");
         if (group.scene().both()) {
             row("voice back before, p50 / p95 / p99 / max, ms", "%.0f", four("voiceBack.before"));
@@ -55,7 +56,11 @@ final class Report {
                 group.direction().word() + ",",
                 group.transport().word() + ",",
                 group.congestionControl().orElse("user space") + ",",
-                group.runs() == 1 ? "1 run" : "median of " + group.runs() + " runs");
+                runs(group.effort().runs()));
+    }
+
+    private static String runs(int runs) {
+        return runs == 1 ? "1 run" : "median of " + runs + " runs";
     }
 
     private static String[] four(String name) {

@@ -13,8 +13,11 @@ final class Track {
 
     private final List<Sent> inOrder;
 
-    /** @param millis after it was due; empty if it was lost */
-    record Sent(long due, Optional<Double> millis) {
+    /**
+     * @param said when it was said, which is late when the machine is busy
+     * @param millis how long after it was due it came; empty if it was lost
+     */
+    record Sent(long due, long said, Optional<Double> millis) {
 
         Optional<Long> arrivedAt() {
             return millis.map(late -> due + (long) (late * 1e6));
@@ -49,7 +52,7 @@ final class Track {
 
     private static Sent sent(Moment moment, @Nullable Long arrivedAt) {
         long due = moment.number("due");
-        return new Sent(due, Optional.ofNullable(arrivedAt).map(at -> (at - due) / 1e6));
+        return new Sent(due, moment.at(), Optional.ofNullable(arrivedAt).map(at -> (at - due) / 1e6));
     }
 
     /** Of what was due in that time. */
@@ -57,6 +60,14 @@ final class Track {
         return Delays.of(inOrder.stream()
                 .filter(sent -> span.has(sent.due()))
                 .map(Sent::millis)
+                .toList());
+    }
+
+    /** How late the speaker itself was. */
+    Delays saidLate(Span span) {
+        return Delays.of(inOrder.stream()
+                .filter(sent -> span.has(sent.due()))
+                .map(sent -> Optional.of((sent.said() - sent.due()) / 1e6))
                 .toList());
     }
 
