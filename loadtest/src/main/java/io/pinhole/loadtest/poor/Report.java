@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** The figures of one group for people: the product and the control side by side, then the bars. */
 final class Report {
 
+    private static final int BUSY_MILLIS = 20;
     private static final String UNKNOWN = "-";
 
     private final Group group;
@@ -46,6 +47,9 @@ final class Report {
         row("on the line before / during, kbit/s", "%.1f", "wire.kilobitsBefore", "wire.kilobitsDuring");
         row("bytes on the line for one that people have", "%.2f", "wire.bytesPerByte");
         Bars.of(group.scene()).forEach(this::bar);
+        if (isBusy(own) || isBusy(plain)) {
+            line("  the machine was too busy to measure on: frames were said late", "", "", "", "");
+        }
         return text.toString();
     }
 
@@ -61,6 +65,12 @@ final class Report {
 
     private static String runs(int runs) {
         return runs == 1 ? "1 run" : "median of " + runs + " runs";
+    }
+
+    private static boolean isBusy(Measured measured) {
+        return measured.get("voice.saidLate.p99")
+                .filter(late -> late > BUSY_MILLIS)
+                .isPresent();
     }
 
     private static String[] four(String name) {
