@@ -18,6 +18,7 @@ final class LabSite implements Site {
 
     private final LabScript script;
     private final String name;
+    private final Thread atExit = new Thread(this::downAtExit, "takes a laboratory down");
 
     private LabSite(LabScript script, String name) {
         this.script = script;
@@ -27,6 +28,7 @@ final class LabSite implements Site {
     /** @param zero when the seconds of the run begin */
     static LabSite open(LabScript script, String name, Run run, long zero) throws IOException, InterruptedException {
         LabSite site = new LabSite(script, name);
+        Runtime.getRuntime().addShutdownHook(site.atExit);
         try {
             LabScript.run(site.up(run));
             if (!run.scene().changes().isEmpty()) {
@@ -106,8 +108,22 @@ final class LabSite implements Site {
         return JSONObjectUtils.getLong(JSONObjectUtils.getJSONObject(line, way), "carriedBytes");
     }
 
+    /** Namespaces would outlive us. */
+    private void downAtExit() {
+        try {
+            LabScript.run(script.command("down", name));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() throws IOException {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            return; // we are ending, and it is on its way
+        }
         try {
             LabScript.run(script.command("down", name));
         } catch (InterruptedException e) {

@@ -4,8 +4,8 @@ package io.pinhole.loadtest.poor;
 final class Limit {
 
     private static final double STEP_SECONDS = 0.01;
-    private static final int PATIENCE = 5;
-    private static final int MORE_SECONDS = 30;
+    private static final int PATIENCE = 6;
+    private static final int MORE_SECONDS = 60;
     private static final int MAX_STEPS = 360_000;
 
     private Limit() {}

@@ -4,19 +4,16 @@ import io.pinhole.loadtest.local.Program;
 import io.pinhole.loadtest.poor.plain.Neighbour;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody who uses the line as well, for a time. */
 final class Neighbours implements AutoCloseable {
 
     private static final Pattern PRINTED = Pattern.compile("listens (\\d+)\\R");
-    private static final long START_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final List<Program> programs = new ArrayList<>();
 
@@ -69,16 +66,7 @@ final class Neighbours implements AutoCloseable {
     }
 
     private static int port(Program near) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + START_NANOS;
-        while (System.nanoTime() - deadline < 0
-                && near.await(20, TimeUnit.MILLISECONDS).isEmpty()) {
-            Matcher printed = PRINTED.matcher(Files.readString(near.log()));
-            if (printed.find()) {
-                return Integer.parseInt(printed.group(1));
-            }
-        }
-        throw new IOException(
-                "the neighbour does not start: " + Files.readString(near.log()).strip());
+        return Integer.parseInt(Printed.await(near, PRINTED).group(1));
     }
 
     @Override

@@ -50,8 +50,7 @@ final class PhotoFigures {
 
     /** Whether there is something to see of each before there is more of one, and first that which somebody looks at. */
     private void album(Moment viewed) {
-        Optional<Moment> lastPreview =
-                last(progress.shared().stream().map(photo -> progress.whole(photo, "preview")).toList().stream());
+        Optional<Moment> lastPreview = last(progress.shared().stream().map(photo -> progress.whole(photo, "preview")));
         Optional<Moment> secondScan = Stream.concat(
                         progress.sender().all("photo-sent"), progress.receiver().all("photo-received"))
                 .filter(piece -> piece.has("rendition", "working") && end(piece) >= material.secondScanBytes())

@@ -5,11 +5,9 @@ import io.pinhole.loadtest.poor.plain.PlainParticipant;
 import io.pinhole.loadtest.poor.plain.PlainRelay;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +15,6 @@ import java.util.regex.Pattern;
 final class PlainCompany implements Company {
 
     private static final Pattern PRINTED = Pattern.compile("listens (?<port>\\d+) (?<print>\\p{XDigit}{64})\\R");
-    private static final long START_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final Run run;
     private final Site site;
@@ -33,26 +30,13 @@ final class PlainCompany implements Company {
         this.relay = site.launcher(Place.NEAR, PlainRelay.class)
                 .start(List.of(site.host(), folder.resolve("relay").toString()), folder.resolve("relay.log"));
         try {
-            Matcher printed = awaitPrinted();
+            Matcher printed = Printed.await(relay, PRINTED);
             address = new InetSocketAddress(site.host(), Integer.parseInt(printed.group("port")));
             fingerprint = printed.group("print");
         } catch (IOException | InterruptedException | RuntimeException e) {
             relay.close();
             throw e;
         }
-    }
-
-    private Matcher awaitPrinted() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + START_NANOS;
-        while (System.nanoTime() - deadline < 0
-                && relay.await(20, TimeUnit.MILLISECONDS).isEmpty()) {
-            Matcher printed = PRINTED.matcher(Files.readString(relay.log()));
-            if (printed.find()) {
-                return printed;
-            }
-        }
-        throw new IOException("the plain relay does not start: "
-                + Files.readString(relay.log()).strip());
     }
 
     @Override
