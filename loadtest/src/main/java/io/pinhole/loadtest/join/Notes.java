@@ -248,6 +248,7 @@ final class Notes implements CallListener {
     @Override
     public void deltas(PhotoId photo, Deltas deltas) {
         journal.note(DrawingEvents.of(photo, deltas));
+        DrawingEvents.notes(photo, deltas).forEach(journal::note);
         cues.on(deltas, System.nanoTime()).forEach(this::sound);
     }
 

@@ -97,8 +97,8 @@ final class Participation {
         Script script = new Script(plan.script(), clock, actor, journal);
         Stream<Thread> speaker =
                 plan.voice().stream().map(voice -> new Thread(new Speaker(client, voice, clock, journal), "speaker"));
-        Stream<Thread> noteTaker = plan.drawn().noteEveryMillis().stream()
-                .mapToObj(millis -> new Thread(new NoteTaker(sketches, millis, clock), "notes"));
+        Stream<Thread> noteTaker = plan.drawn().notes().stream()
+                .map(notes -> new Thread(new NoteTaker(sketches, notes, clock, journal), "notes"));
         List<Thread> threads = Stream.of(speaker, noteTaker, Stream.of(new Thread(script, "script")))
                 .flatMap(each -> each)
                 .toList();

@@ -1,0 +1,28 @@
+package io.pinhole.loadtest.poor;
+
+import io.pinhole.loadtest.local.Launcher;
+import io.pinhole.loadtest.local.LocalLine.Carried;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+
+/** The places of one run and the lines between them. */
+interface Site extends AutoCloseable {
+
+    /** Where the relay listens. */
+    String host();
+
+    Launcher launcher(Place place, Class<?> program);
+
+    /**
+     * Where somebody at that place connects; asked once for each place and relay.
+     *
+     * @param relay where it listens
+     */
+    InetSocketAddress route(Place place, InetSocketAddress relay) throws InterruptedException;
+
+    /** What went over the line of {@link Place#FAR} so far, with the headers of TCP and IP. */
+    Carried carried() throws IOException, InterruptedException;
+
+    @Override
+    void close() throws IOException;
+}
