@@ -69,13 +69,15 @@ final class LineModel {
         if (feedback.capacity() > 0) {
             measured = feedback.capacity() * Feedback.RATE_UNIT / 1000.0;
         }
-        if (feedback.delay() != Feedback.UNKNOWN && !isPlenty()) {
-            learn(feedback.delay() * UNIT_MILLIS, now, tick);
+        if (feedback.delay() != Feedback.UNKNOWN) {
+            reported = feedback.delay() * UNIT_MILLIS;
+            if (!isPlenty()) {
+                learn(reported, now, tick);
+            }
         }
     }
 
     private void learn(double waited, double now, double tick) {
-        reported = waited;
         double error = queue.onReported(lastAnswered, waited, rate());
         if (Double.isNaN(error)) {
             return;

@@ -94,7 +94,7 @@ final class Outbound {
     boolean isDue(Inbound inbound, long now) {
         voice.dropStale(now);
         countDropped();
-        return pacing.isDue(waiting(inbound), photos.hasBytes(), millis(now));
+        return pacing.isDue(waiting(inbound), photos.hasBytes() || deltaPieces.isBusy(), millis(now));
     }
 
     /**
@@ -254,7 +254,7 @@ final class Outbound {
 
         private void fillPhotos(boolean isWithOthers) {
             int most = pacing.chunkBytes(used(), millis(now));
-            if (most > 0 && isWithOthers && pacing.isPair(most)) {
+            if (most > 0 && isWithOthers && photos.hasBytes() && pacing.isPair(most)) {
                 return;
             }
             while (most > 0) {
