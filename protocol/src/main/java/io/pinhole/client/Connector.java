@@ -73,7 +73,7 @@ final class Connector {
         if (over) {
             return;
         }
-        abandon();
+        abandonCurrent();
         backoff.reset();
         call.events()
                 .tell(listener -> listener.reconnecting(Refusal.of(Code.HEARTBEAT_LOST, "the network changed"), 0));
@@ -90,12 +90,12 @@ final class Connector {
         if (current != null && current.session != null) {
             current.session.leave(close);
         } else {
-            abandon();
+            abandonCurrent();
             end(close.reason());
         }
     }
 
-    private void abandon() {
+    private void abandonCurrent() {
         race.end();
         if (nextAttempt != null) {
             nextAttempt.cancel(false);
@@ -165,7 +165,7 @@ final class Connector {
         /** The relay, too, lets the newest connection win. */
         @Override
         public void won(Runnable toHangUp) {
-            abandon();
+            abandonCurrent();
             hangUp = toHangUp;
             current = this;
             call.events().tell(listener -> listener.reconnecting(STOOD_STILL, 0));
