@@ -140,7 +140,9 @@ final class RecordWriter {
 
     /** Looks whether the line moves. */
     void watch() {
-        boolean stands = outbound.pacing().line().isStalled(clock.getAsLong() / 1e6);
+        LineModel line = outbound.pacing().line();
+        double now = clock.getAsLong() / 1e6;
+        boolean stands = stalled ? !line.isMoving(now) : line.isStalled(now);
         if (!stopped && stands != stalled) {
             stalled = stands;
             watcher.stalled(stands);
