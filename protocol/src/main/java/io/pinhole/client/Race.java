@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * Attempts at another connection while the one in use stands still. After a gap of seconds TCP comes back seconds late,
  * as it asks less and less often whether the line is there; a new connection is there three round trips after the line.
  *
- * <p>As long as nobody answers an attempt costs one small packet, so a new one is made four times a second; less often
- * on a line of long delay, so that each waits for two round trips at least, and in a long silence, in which it matters
- * less. The first that is answered has the line to itself: handshakes are what costs. On the client's loop.
+ * <p>As long as nobody answers an attempt costs one small packet. One every 400 ms is a compromise: where the line loses
+ * packets, voice comes back half of that later on average; where it holds them, all of them stand in the queue before
+ * voice. Each is given up before TCP would repeat that packet, but not before two round trips. In a long silence attempts
+ * become rare. The first that is answered has the line to itself: handshakes are what costs. On the client's loop.
  */
 final class Race {
 
-    static final int EVERY_MILLIS = 250;
-    static final int MAX_AT_ONCE = 4;
+    static final int EVERY_MILLIS = 400;
+    static final int MAX_AT_ONCE = 2;
 
     /** The line may go again in the middle of the handshakes. */
     static final int HANDSHAKE_MILLIS = 3_000;
@@ -78,8 +79,7 @@ final class Race {
         if (lanes.size() >= MAX_AT_ONCE) {
             giveUp(List.of(lanes.element()));
         }
-        long pause =
-                Math.max(Math.max(EVERY_MILLIS, 2 * roundTripMillis / MAX_AT_ONCE), elapsedMillis / SHARE_OF_SILENCE);
+        long pause = Math.max(Math.max(EVERY_MILLIS, roundTripMillis), elapsedMillis / SHARE_OF_SILENCE);
         elapsedMillis += pause;
         next = loop.schedule(this::dial, pause, TimeUnit.MILLISECONDS);
         Lane lane = new Lane(runners.get());

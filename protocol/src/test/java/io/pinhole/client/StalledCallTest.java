@@ -70,7 +70,7 @@ class StalledCallTest {
     void theFirstOtherConnectionThatIsThereTakesOver() {
         FakeRelay old = join();
         stalled(0, true);
-        pass(250);
+        pass(400);
         assertThat(attempts).hasSize(3);
         FakeRelay next = answer(attempts.get(1));
 
@@ -104,7 +104,7 @@ class StalledCallTest {
     void whenTheLineMovesAgainTheOtherConnectionsAreGivenUp() {
         FakeRelay relay = join();
         stalled(0, true);
-        pass(250);
+        pass(400);
         stalled(0, false);
         assertThat(hungUp).containsExactly(attempts.get(1), attempts.get(2));
         FakeRelay late = answer(attempts.get(2));

@@ -143,11 +143,6 @@ final class LineModel {
         return waitedForAnswer(now) > allowed;
     }
 
-    /** Answers come as they should: the first after a stall is late itself, and TCP may have much to repeat behind it. */
-    boolean isMoving(double now) {
-        return !isStalled(now) && roundTrips.last() <= STALL_ROUND_TRIPS * roundTrips.smallest() + STALL_MILLIS;
-    }
-
     /** What an earlier connection knew, unless this one knows better already. */
     void recall(double now, double rate, double roundTrip) {
         if (measured == 0 && rate > 0) {

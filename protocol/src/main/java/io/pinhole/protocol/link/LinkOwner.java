@@ -15,8 +15,8 @@ public interface LinkOwner {
     void received(Frame frame) throws WireException;
 
     /**
-     * Whether the line stands still: nothing of what was sent is answered, for much longer than answers take. When answers
-     * come in time again, that is told as well; the end of the connection is not told this way.
+     * Whether the line stands still: nothing of what was sent is answered, for much longer than answers take. It may move
+     * again, which is told as well; the end of the connection is not told this way.
      */
     void stalled(boolean stalled);
 

@@ -140,9 +140,7 @@ final class RecordWriter {
 
     /** Looks whether the line moves. */
     void watch() {
-        LineModel line = outbound.pacing().line();
-        double now = clock.getAsLong() / 1e6;
-        boolean stands = stalled ? !line.isMoving(now) : line.isStalled(now);
+        boolean stands = outbound.pacing().line().isStalled(clock.getAsLong() / 1e6);
         if (!stopped && stands != stalled) {
             stalled = stands;
             watcher.stalled(stands);

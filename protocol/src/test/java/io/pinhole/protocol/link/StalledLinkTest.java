@@ -57,11 +57,8 @@ final class StalledLinkTest {
     }
 
     @Test
-    void an_answer_in_time_says_that_the_line_moves_again() {
-        test.does(link -> link.send(REPLY)).after(200).hears(answer(0));
-        test.does(link -> link.send(REPLY)).after(3 * CHECK_MILLIS).hears(answer(1));
-        assertThat(test.stalls()).containsExactly(true); // three seconds late
-        test.does(link -> link.send(REPLY)).after(200).hears(answer(2));
+    void an_answer_says_that_the_line_moves_again() {
+        test.does(link -> link.send(REPLY)).after(3 * CHECK_MILLIS).hears(answer(0));
         test.flushes();
         assertThat(test.stalls()).containsExactly(true, false);
     }
