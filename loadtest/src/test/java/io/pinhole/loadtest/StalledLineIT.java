@@ -111,8 +111,6 @@ class StalledLineIT {
         await().until(() -> heardByBen.said.size() > before);
         say(ben, 3);
         await().until(() -> heardByAnna.said.size() == 1);
-        System.err.println(
-                "TWICE " + (heardByAnna.bytesSent.get() - file.bytes().length) + " of " + file.bytes().length);
         assertThat(heardByAnna.bytesSent.get() - file.bytes().length).isBetween(0L, WINDOW_BYTES);
         assertThat(heardByBen.bytesReceived).hasValue(file.bytes().length);
 

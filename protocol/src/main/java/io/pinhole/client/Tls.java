@@ -12,7 +12,7 @@ import io.netty.handler.ssl.SslProvider;
 import javax.net.ssl.SSLException;
 
 /**
- * How a client secures its connections; one context for all of them, so that a reconnection is shorter. The platform's own
+ * How a client secures its connections; one context for all of them, so that a reconnection may be shorter. The platform's own
  * TLS, everywhere the same: a native one beside it would make handshakes of three times the bytes.
  */
 final class Tls {

@@ -40,7 +40,6 @@ import io.pinhole.relay.net.Admission;
 import io.pinhole.relay.net.ClientPipeline;
 import io.pinhole.relay.net.LinkListener;
 import io.pinhole.relay.net.Loops;
-import io.pinhole.relay.net.Tickets;
 import io.pinhole.relay.photo.BlockCache;
 import io.pinhole.relay.photo.PhotoLimits;
 import io.pinhole.relay.photo.PhotoShelf;
@@ -158,9 +157,8 @@ public final class RelayServer implements AutoCloseable {
     private HttpPipeline front(RelayConfig config, Meters meters, CapturePages captures) throws IOException {
         Optional<SslContext> tls = Optional.empty();
         if (config.http().tls()) {
-            tls = Optional.of(
-                    Tickets.issuedBy(SslContextBuilder.forServer(certificate.privateKey(), certificate.chain())
-                            .build()));
+            tls = Optional.of(SslContextBuilder.forServer(certificate.privateKey(), certificate.chain())
+                    .build());
         }
         Admission admission =
                 new Admission(config.auth().maxUnauthenticated(), config.auth().maxUnauthenticatedPerAddress());

@@ -53,7 +53,7 @@ public final class LinkListener implements AutoCloseable {
     }
 
     private static SslContext linkTls(ServerCertificate certificate) throws SSLException {
-        return Tickets.issuedBy(SslContextBuilder.forServer(certificate.privateKey(), certificate.chain())
+        return SslContextBuilder.forServer(certificate.privateKey(), certificate.chain())
                 .sslProvider(SslProvider.isAlpnSupported(SslProvider.OPENSSL) ? SslProvider.OPENSSL : SslProvider.JDK)
                 .protocols("TLSv1.3")
                 .applicationProtocolConfig(new ApplicationProtocolConfig(
@@ -61,6 +61,6 @@ public final class LinkListener implements AutoCloseable {
                         SelectorFailureBehavior.NO_ADVERTISE,
                         SelectedListenerFailureBehavior.ACCEPT,
                         Transport.ALPN))
-                .build());
+                .build();
     }
 }
