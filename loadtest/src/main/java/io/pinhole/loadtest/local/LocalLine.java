@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -26,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A line to a relay on this machine that is as poor as one wants: carries TCP connections, all together at a bounded
- * rate and with a delay, and can be cut. Any thread; its state belongs to its one loop.
+ * rate and with a delay, and can be held or cut. Any thread; its state belongs to its one loop.
  */
 public final class LocalLine implements AutoCloseable {
 
@@ -131,6 +132,24 @@ public final class LocalLine implements AutoCloseable {
         });
     }
 
+    /**
+     * The connections of this moment stand still.
+     *
+     * @param others what the line is for those that come from now on
+     */
+    public void hold(LineQuality others) throws InterruptedException {
+        on(() -> {
+            users.forEach(OneWayHandler::hold);
+            up.become(others);
+            down.become(others);
+            return others;
+        });
+    }
+
+    public void letGo() throws InterruptedException {
+        loop.submit(() -> List.copyOf(users).forEach(OneWayHandler::letGo)).sync();
+    }
+
     /** Ends the connections with all that is on the way, and lets no others in. */
     public void cut() throws InterruptedException {
         loop.submit(this::cutNow).sync();
@@ -146,6 +165,11 @@ public final class LocalLine implements AutoCloseable {
 
     public void mend() throws InterruptedException {
         on(() -> isCut = false);
+    }
+
+    /** With those whose end has not arrived. */
+    public int connections() throws InterruptedException {
+        return on(up::users);
     }
 
     public Carried carried() throws InterruptedException {

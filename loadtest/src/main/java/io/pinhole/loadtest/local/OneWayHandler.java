@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.ArrayDeque;
+import java.util.Queue;
 
 /** Takes what one channel brings over one way of a line to another channel. On the loop of both. */
 final class OneWayHandler extends ChannelInboundHandlerAdapter {
@@ -11,7 +13,9 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
     private final Channel from;
     private final Channel to;
     private final Lane lane;
+    private final Queue<ByteBuf> heldBack = new ArrayDeque<>();
     private int onTheWay;
+    private boolean isHeld;
     private boolean isOver;
 
     OneWayHandler(Channel from, Channel to, Lane lane) {
@@ -29,6 +33,19 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
         return isOver;
     }
 
+    /** Nothing arrives, not even an end, until it is let go. */
+    void hold() {
+        isHeld = true;
+    }
+
+    void letGo() {
+        isHeld = false;
+        for (ByteBuf packet = heldBack.poll(); packet != null; packet = heldBack.poll()) {
+            arrived(packet);
+        }
+        flush();
+    }
+
     void read(boolean hasRoom) {
         from.config().setAutoRead(hasRoom);
     }
@@ -42,6 +59,10 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
 
     /** Something has come out at the other end, in order. */
     void arrived(ByteBuf packet) {
+        if (isHeld && !isOver) {
+            heldBack.add(packet);
+            return;
+        }
         onTheWay--;
         if (isOver) {
             packet.release();
@@ -52,7 +73,7 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
 
     /** After all that has come out at the same time. */
     void flush() {
-        if (isOver) {
+        if (isOver || isHeld) {
             return;
         }
         to.flush();
@@ -88,7 +109,7 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void closeAfterAll() {
-        if (onTheWay == 0 && !from.isActive()) {
+        if (onTheWay == 0 && !isHeld && !from.isActive()) {
             end();
             to.close();
         }
@@ -96,6 +117,8 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
 
     private void end() {
         isOver = true;
+        heldBack.forEach(ByteBuf::release);
+        heldBack.clear();
         lane.leave(this);
     }
 }

@@ -136,7 +136,8 @@ final class Outbound {
     /** Gives everything back that still waits. */
     void clear() {
         control.clear();
-        voice.clear();
+        voice.dropAll();
+        countDropped();
         delta.clear();
         photos.clear();
         controlPieces.clear();

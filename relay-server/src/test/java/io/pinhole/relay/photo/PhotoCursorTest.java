@@ -209,5 +209,8 @@ class PhotoCursorTest implements LinkOwner {
     public void received(Frame frame) {}
 
     @Override
+    public void stalled(boolean stalled) {}
+
+    @Override
     public void closed(Refusal reason) {}
 }
