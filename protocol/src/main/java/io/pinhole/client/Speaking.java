@@ -2,6 +2,7 @@ package io.pinhole.client;
 
 import io.pinhole.protocol.frame.TrafficClass;
 import io.pinhole.protocol.frame.Voice;
+import io.pinhole.protocol.link.LineEstimate;
 import io.pinhole.protocol.link.LinkMeter;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -57,4 +58,7 @@ final class Speaking implements LinkMeter {
 
     @Override
     public void deltasLapsed() {}
+
+    @Override
+    public void estimated(LineEstimate line) {}
 }

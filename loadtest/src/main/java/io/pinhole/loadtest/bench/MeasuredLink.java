@@ -9,6 +9,7 @@ import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.FrameType.Sender;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.TrafficClass;
+import io.pinhole.protocol.link.LineEstimate;
 import io.pinhole.protocol.link.Link;
 import io.pinhole.protocol.link.LinkHandler;
 import io.pinhole.protocol.link.LinkMeter;
@@ -94,6 +95,9 @@ final class MeasuredLink implements AutoCloseable {
 
         @Override
         public void deltasLapsed() {}
+
+        @Override
+        public void estimated(LineEstimate line) {}
     }
 
     private static final class Nobody implements LinkOwner {

@@ -22,6 +22,11 @@ final class Heartbeat {
         lastSent = now;
     }
 
+    /** Whether anything was sent or heard from that moment on. */
+    boolean hasMovedSince(long time) {
+        return lastSent - time >= 0 || lastReceived - time >= 0;
+    }
+
     /** Nothing was sent or nothing was heard for so long that the peer should be asked. */
     boolean isPingDue(long now) {
         return now - lastSent >= PING_NANOS || now - lastReceived >= PING_NANOS;

@@ -21,6 +21,9 @@ public interface LinkMeter {
 
         @Override
         public void deltasLapsed() {}
+
+        @Override
+        public void estimated(LineEstimate line) {}
     };
 
     /** A frame was written, of so many bytes with its header. */
@@ -37,4 +40,7 @@ public interface LinkMeter {
 
     /** Too much waited: the deltas of a photo gave way to a snapshot. */
     void deltasLapsed();
+
+    /** The line as it is now: about once a second, while anything moves. */
+    void estimated(LineEstimate line);
 }

@@ -130,6 +130,10 @@ final class RecordWriter {
         wake();
     }
 
+    LineEstimate estimate() {
+        return LineEstimate.of(outbound.pacing(), inbound);
+    }
+
     /** Something may be due: looks once this turn of the loop is over. */
     void wake() {
         if (!flushScheduled && !stopped) {

@@ -97,5 +97,8 @@ final class FrameDecoderTest {
 
         @Override
         public void deltasLapsed() {}
+
+        @Override
+        public void estimated(LineEstimate line) {}
     }
 }

@@ -29,6 +29,9 @@ final class SimulatedMeter implements LinkMeter {
         throw new AssertionError("so few notes never lapse");
     }
 
+    @Override
+    public void estimated(LineEstimate line) {}
+
     long dropped() {
         return dropped;
     }

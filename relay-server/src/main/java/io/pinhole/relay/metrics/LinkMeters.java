@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.pinhole.protocol.frame.TrafficClass;
+import io.pinhole.protocol.link.LineEstimate;
 import io.pinhole.protocol.link.LinkMeter;
 import java.time.Duration;
 import java.util.Locale;
@@ -78,6 +79,9 @@ final class LinkMeters implements LinkMeter {
     public void deltasLapsed() {
         deltasLapsed.increment();
     }
+
+    @Override
+    public void estimated(LineEstimate line) {}
 
     private static Counter counter(
             MeterRegistry registry, String name, String help, @Nullable String unit, TrafficClass c, String direction) {
