@@ -45,6 +45,7 @@ final class Call {
     private final long term;
     private final Roster roster = new Roster();
     private final Crowd crowd;
+    private final SpeechRates<Seat> speech = new SpeechRates<>(Seat::speakAt);
     private final PhotoList photos;
     private final Annotations annotations;
     private volatile List<Listener> listeners = List.of();
@@ -104,6 +105,11 @@ final class Call {
     /** Everybody who is here, to be told something. */
     Crowd crowd() {
         return crowd;
+    }
+
+    /** How people may speak. */
+    SpeechRates<Seat> speech() {
+        return speech;
     }
 
     PhotoList photos() {

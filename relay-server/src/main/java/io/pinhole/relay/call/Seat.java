@@ -28,11 +28,13 @@ import io.pinhole.protocol.frame.SetMode;
 import io.pinhole.protocol.frame.SetView;
 import io.pinhole.protocol.frame.Shown;
 import io.pinhole.protocol.frame.Shut;
+import io.pinhole.protocol.frame.SpeakAt;
 import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.Upload;
 import io.pinhole.protocol.frame.Voice;
 import io.pinhole.protocol.frame.WireException;
 import io.pinhole.protocol.frame.Withdraw;
+import io.pinhole.protocol.link.LineEstimate;
 import io.pinhole.protocol.link.Link;
 import io.pinhole.relay.photo.Photo;
 import io.pinhole.relay.store.StoredCapture;
@@ -102,6 +104,15 @@ public final class Seat implements ClientFrame.Handler {
         speaker.say(voice, now);
     }
 
+    /** Something new is known of this connection's line. Called on the connection's thread. */
+    public void estimated(LineEstimate line, long now) {
+        call.run(() -> call.speech().estimated(this, line, now));
+    }
+
+    Speaker speaker() {
+        return speaker;
+    }
+
     /** Any thread. */
     boolean hears(Voice voice) {
         return call.context().delivery().of(person(), voice).isPresent();
@@ -131,11 +142,19 @@ public final class Seat implements ClientFrame.Handler {
         captures.changed(capture);
     }
 
+    /** How this person may speak. */
+    void speakAt(Rung rung) {
+        if (speaker.mayTalk()) {
+            tell(SpeakAt.class, rung.speakAt());
+        }
+    }
+
     /** What still comes from this connection is not for the call any more. */
     void leave() {
         over = true;
         photos.close();
         annotations.close();
+        call.speech().end(this);
     }
 
     private void handle(ClientFrame frame) {

@@ -14,16 +14,27 @@ final class Speaker {
     private final Call call;
     private final Seat seat;
     private final int handle;
+    private final boolean mayTalk;
     private final VoiceGate gate;
+    private final Talk talk = new Talk();
 
     /** Made on the call's thread. */
     Speaker(Call call, Seat seat) {
         this.call = call;
         this.seat = seat;
         this.handle = call.roster().handleFor(seat.member());
-        this.gate = new VoiceGate(
-                call.context().permissions().rights(seat.member().grant()).contains(Right.TALK),
-                call.context().limits().voiceFramesPerSecond());
+        this.mayTalk =
+                call.context().permissions().rights(seat.member().grant()).contains(Right.TALK);
+        this.gate = new VoiceGate(mayTalk, call.context().limits().voiceFramesPerSecond());
+    }
+
+    /** Any thread. */
+    boolean mayTalk() {
+        return mayTalk;
+    }
+
+    Talk talk() {
+        return talk;
     }
 
     /** Borrows the frame. */
@@ -38,6 +49,7 @@ final class Speaker {
             }
             return;
         }
+        talk.heard(now);
         for (Listener listener : call.listeners()) {
             if (listener.seat().member() != seat.member() && listener.seat().hears(voice)) {
                 listener.link().voice(voice.retainedAs(handle), now);
