@@ -10,6 +10,7 @@ package io.pinhole.protocol.link;
  * @param tickMillis between two flushes of voice
  * @param windowBytes of photos that may be on their way
  * @param photoBytesInFlight on their way, not yet received by the far application
+ * @param waiting here
  */
 public record LineEstimate(
         double outBitsPerSecond,
@@ -18,11 +19,16 @@ public record LineEstimate(
         double queueMillis,
         double tickMillis,
         int windowBytes,
-        int photoBytesInFlight) {
+        int photoBytesInFlight,
+        Waiting waiting) {
 
     private static final int BITS_PER_SECOND = 8000;
 
-    static LineEstimate of(Pacing pacing, Inbound inbound) {
+    /** About how many bytes of each class wait to be sent; photos never do. */
+    public record Waiting(int control, int voice, int delta) {}
+
+    static LineEstimate of(Outbound outbound, Inbound inbound) {
+        Pacing pacing = outbound.pacing();
         LineModel line = pacing.line();
         return new LineEstimate(
                 line.measured() * BITS_PER_SECOND,
@@ -31,6 +37,7 @@ public record LineEstimate(
                 line.reportedQueue(),
                 pacing.tick(),
                 pacing.window().bytes(),
-                pacing.window().inFlight());
+                pacing.window().inFlight(),
+                outbound.waitingBytes());
     }
 }

@@ -131,7 +131,7 @@ final class RecordWriter {
     }
 
     LineEstimate estimate() {
-        return LineEstimate.of(outbound.pacing(), inbound);
+        return LineEstimate.of(outbound, inbound);
     }
 
     /** Something may be due: looks once this turn of the loop is over. */
@@ -153,6 +153,7 @@ final class RecordWriter {
 
     private void flush() {
         flushScheduled = false;
+        outbound.watch(clock.getAsLong());
         try {
             boolean more = true;
             while (more && !stopped && ctx.channel().isWritable()) {

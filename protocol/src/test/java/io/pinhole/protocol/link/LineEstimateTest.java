@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pinhole.protocol.frame.End;
 import io.pinhole.protocol.frame.Feedback;
+import io.pinhole.protocol.frame.OperationResults;
 import io.pinhole.protocol.frame.Reply;
 import io.pinhole.protocol.frame.Stamp;
 import io.pinhole.protocol.frame.TrafficClass;
@@ -65,6 +66,19 @@ final class LineEstimateTest {
     }
 
     @Test
+    void whatWaitsIsTold() {
+        test.does(link -> link.send(REPLY)).writable(false);
+        test.does(link -> link.send(REPLY))
+                .does(link -> link.send(new OperationResults(1, 1, List.of())))
+                .does(link -> link.voice(Peer.voice(1), test.now()))
+                .after(1000);
+        LineEstimate.Waiting waiting = estimates.get(0).waiting();
+        assertThat(waiting.control()).isPositive();
+        assertThat(waiting.delta()).isPositive();
+        assertThat(waiting.voice()).isPositive();
+    }
+
+    @Test
     void whatTheFarEndSaysIsTold() {
         test.does(link -> link.send(REPLY)).after(80);
         test.hears(STAMP, new Feedback(0, 0, 50, 0, 64_000 / 8 / Feedback.RATE_UNIT))
@@ -84,10 +98,19 @@ final class LineEstimateTest {
         public void received(TrafficClass trafficClass, int bytes) {}
 
         @Override
-        public void voiceSent(long ageNanos) {}
+        public void voiceSent(int frames, long ageNanos) {}
 
         @Override
-        public void voiceDropped(long frames) {}
+        public void voiceDropped(DropCause cause, long frames) {}
+
+        @Override
+        public void waited(TrafficClass trafficClass, long nanos) {}
+
+        @Override
+        public void stalled() {}
+
+        @Override
+        public void movesAgain(long nanos) {}
 
         @Override
         public void deltasLapsed() {}

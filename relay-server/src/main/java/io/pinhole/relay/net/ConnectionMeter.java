@@ -3,6 +3,7 @@ package io.pinhole.relay.net;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.TrafficClass;
 import io.pinhole.protocol.frame.WireException;
+import io.pinhole.protocol.link.DropCause;
 import io.pinhole.protocol.link.LineEstimate;
 import io.pinhole.protocol.link.LinkMeter;
 import io.pinhole.relay.metrics.Meters;
@@ -71,13 +72,28 @@ final class ConnectionMeter implements LinkMeter {
     }
 
     @Override
-    public void voiceSent(long ageNanos) {
-        meters.link().voiceSent(ageNanos);
+    public void voiceSent(int frames, long ageNanos) {
+        meters.link().voiceSent(frames, ageNanos);
     }
 
     @Override
-    public void voiceDropped(long frames) {
-        meters.link().voiceDropped(frames);
+    public void voiceDropped(DropCause cause, long frames) {
+        meters.link().voiceDropped(cause, frames);
+    }
+
+    @Override
+    public void waited(TrafficClass trafficClass, long nanos) {
+        meters.link().waited(trafficClass, nanos);
+    }
+
+    @Override
+    public void stalled() {
+        meters.link().stalled();
+    }
+
+    @Override
+    public void movesAgain(long nanos) {
+        meters.link().movesAgain(nanos);
     }
 
     @Override

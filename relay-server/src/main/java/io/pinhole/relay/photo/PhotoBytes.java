@@ -17,6 +17,7 @@ final class PhotoBytes {
     private final AtomicReferenceArray<byte[]> pending;
     private final long size;
     private volatile long readable;
+    private volatile long firstScan;
 
     /** @param durable bytes from the start that the store already has */
     PhotoBytes(RenditionKey key, BlockCache cache, long size, long durable) {
@@ -35,6 +36,15 @@ final class PhotoBytes {
     /** Bytes from the start that readers may have. */
     long readable() {
         return readable;
+    }
+
+    /** Where the first scan ends; 0 while that is not known, as of photos that came before the relay was started. */
+    long firstScan() {
+        return firstScan;
+    }
+
+    void firstScan(long end) {
+        firstScan = end;
     }
 
     /** The block with this index, as far as it is readable; at once if it is in memory. Any thread. */

@@ -207,7 +207,7 @@ public final class PhotoList implements Intake.Outcome {
             throw new RefusedException(
                     Code.WRONG_OFFSET, rendition + " has " + file.info().size() + " bytes, not " + offset);
         }
-        return new Reading(file, offset);
+        return new Reading(file, offset, shelf.meter());
     }
 
     /** The call is over: nothing expires any more, and what is on its way goes nowhere. */

@@ -8,10 +8,12 @@ public final class Reading {
 
     private final RenditionFile file;
     private final long offset;
+    private final PhotoMeter meter;
 
-    Reading(RenditionFile file, long offset) {
+    Reading(RenditionFile file, long offset, PhotoMeter meter) {
         this.file = file;
         this.offset = offset;
+        this.meter = meter;
     }
 
     public RenditionInfo info() {
@@ -21,6 +23,9 @@ public final class Reading {
     /** Starts: the link pulls from now on. */
     public Download start(int handle, Link link) {
         PhotoCursor cursor = new PhotoCursor(handle, file.info().rendition(), file.bytes(), offset, link);
+        if (offset == 0) {
+            cursor.watchedBy(new ViewerWait(meter, file.info().rendition(), file.bytes(), System.nanoTime())::sent);
+        }
         file.add(cursor);
         link.add(cursor);
         return new Download(cursor);

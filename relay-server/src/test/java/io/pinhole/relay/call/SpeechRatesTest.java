@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class SpeechRatesTest {
 
     private static final long MILLI = 1_000_000L;
+    private static final LineEstimate.Waiting NOTHING = new LineEstimate.Waiting(0, 0, 0);
 
     private final Map<String, Rung> told = new HashMap<>();
     private final SpeechRates<String> rates = new SpeechRates<>(told::put);
@@ -125,7 +126,7 @@ class SpeechRatesTest {
     }
 
     private void line(String person, int kilobitsUp, int kilobitsDown) {
-        lines.put(person, new LineEstimate(kilobitsDown * 1e3, kilobitsUp * 1e3, 100, 0, 60, 0, 0));
+        lines.put(person, new LineEstimate(kilobitsDown * 1e3, kilobitsUp * 1e3, 100, 0, 60, 0, 0, NOTHING));
     }
 
     /** Two frames that follow each other. */
