@@ -45,7 +45,8 @@ final class Call {
     private final long term;
     private final Roster roster = new Roster();
     private final Crowd crowd;
-    private final SpeechRates<Seat> speech = new SpeechRates<>(Seat::speakAt);
+    private final SpeechRates<Seat> speech =
+            new SpeechRates<>((seat, rung) -> seat.speaker().tell(rung));
     private final PhotoList photos;
     private final Annotations annotations;
     private volatile List<Listener> listeners = List.of();

@@ -28,7 +28,6 @@ import io.pinhole.protocol.frame.SetMode;
 import io.pinhole.protocol.frame.SetView;
 import io.pinhole.protocol.frame.Shown;
 import io.pinhole.protocol.frame.Shut;
-import io.pinhole.protocol.frame.SpeakAt;
 import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.Upload;
 import io.pinhole.protocol.frame.Voice;
@@ -113,11 +112,6 @@ public final class Seat implements ClientFrame.Handler {
         return speaker;
     }
 
-    /** Any thread. */
-    boolean hears(Voice voice) {
-        return call.context().delivery().of(person(), voice).isPresent();
-    }
-
     /** The connection is over. Called on any thread. */
     public void lost(boolean left) {
         call.run(() -> call.lost(this, left));
@@ -140,13 +134,6 @@ public final class Seat implements ClientFrame.Handler {
     /** Something has become of a capture that this person saved. */
     void changed(StoredCapture capture) {
         captures.changed(capture);
-    }
-
-    /** How this person may speak. */
-    void speakAt(Rung rung) {
-        if (speaker.mayTalk()) {
-            tell(SpeakAt.class, rung.speakAt());
-        }
     }
 
     /** What still comes from this connection is not for the call any more. */

@@ -4,11 +4,12 @@ import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Reply;
 import io.pinhole.protocol.frame.Right;
+import io.pinhole.protocol.frame.SpeakAt;
 import io.pinhole.protocol.frame.Voice;
 import io.pinhole.protocol.frame.WireException;
 import java.util.Optional;
 
-/** Relays what one person says to all others, without a detour. On the connection's thread. */
+/** Relays what one person says to all others, without a detour. On the connection's thread, but for what says otherwise. */
 final class Speaker {
 
     private final Call call;
@@ -28,11 +29,14 @@ final class Speaker {
         this.gate = new VoiceGate(mayTalk, call.context().limits().voiceFramesPerSecond());
     }
 
-    /** Any thread. */
-    boolean mayTalk() {
-        return mayTalk;
+    /** How this person may speak. On the call's thread. */
+    void tell(Rung rung) {
+        if (mayTalk) {
+            seat.tell(SpeakAt.class, rung.speakAt());
+        }
     }
 
+    /** Any thread. */
     Talk talk() {
         return talk;
     }
@@ -51,9 +55,13 @@ final class Speaker {
         }
         talk.heard(now);
         for (Listener listener : call.listeners()) {
-            if (listener.seat().member() != seat.member() && listener.seat().hears(voice)) {
+            if (listener.seat().member() != seat.member() && hears(listener.seat(), voice)) {
                 listener.link().voice(voice.retainedAs(handle), now);
             }
         }
+    }
+
+    private boolean hears(Seat other, Voice voice) {
+        return call.context().delivery().of(other.person(), voice).isPresent();
     }
 }
