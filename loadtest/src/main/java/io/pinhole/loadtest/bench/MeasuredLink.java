@@ -9,6 +9,8 @@ import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.FrameType.Sender;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.TrafficClass;
+import io.pinhole.protocol.link.DropCause;
+import io.pinhole.protocol.link.LineEstimate;
 import io.pinhole.protocol.link.Link;
 import io.pinhole.protocol.link.LinkHandler;
 import io.pinhole.protocol.link.LinkMeter;
@@ -87,13 +89,25 @@ final class MeasuredLink implements AutoCloseable {
         public void received(TrafficClass trafficClass, int bytes) {}
 
         @Override
-        public void voiceSent(long ageNanos) {}
+        public void voiceSent(int frames, long ageNanos) {}
 
         @Override
-        public void voiceDropped(long frames) {}
+        public void voiceDropped(DropCause cause, long frames) {}
+
+        @Override
+        public void waited(TrafficClass trafficClass, long nanos) {}
+
+        @Override
+        public void stalled() {}
+
+        @Override
+        public void movesAgain(long nanos) {}
 
         @Override
         public void deltasLapsed() {}
+
+        @Override
+        public void estimated(LineEstimate line) {}
     }
 
     private static final class Nobody implements LinkOwner {

@@ -28,7 +28,7 @@ final class Participation {
         this.plan = plan;
         this.journal = journal;
         this.album = new Album(journal, plan.shots(), plan.savePhotos());
-        this.notes = new Notes(journal, album);
+        this.notes = new Notes(journal, album, told -> plan.voice().ifPresent(voice -> voice.speakAt(told)));
     }
 
     /** From any thread: leave now. */

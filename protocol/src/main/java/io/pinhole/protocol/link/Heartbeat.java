@@ -39,6 +39,11 @@ final class Heartbeat {
         lastAsked = now;
     }
 
+    /** Whether anything was sent or heard from that moment on. */
+    boolean hasMovedSince(long time) {
+        return lastSent - time >= 0 || lastReceived - time >= 0;
+    }
+
     /**
      * Nothing was sent or nothing was heard for so long that the peer should be asked. Also when it suddenly falls silent
      * and nothing is sent that it would have to answer: the line may stand still, and nobody else would notice.

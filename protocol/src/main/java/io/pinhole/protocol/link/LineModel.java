@@ -137,6 +137,11 @@ final class LineModel {
         return roundTrips.smallest();
     }
 
+    /** 0 while nothing was answered. */
+    double knownRoundTrip() {
+        return roundTrips.isKnown() ? roundTrips.smallest() : 0;
+    }
+
     /** What is written now would only be late: the line does not move, or not for us. */
     boolean isStalled(double now) {
         double allowed =

@@ -49,6 +49,7 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
     // Set in handlerAdded, before anything else can happen.
     private @Nullable Wiring wiring;
     private long lastFragment;
+    private long lastCheck;
     private @Nullable Close closing;
     private boolean closed;
 
@@ -79,7 +80,8 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
     public void handlerAdded(ChannelHandlerContext ctx) {
         FrameDecoder decoder = ctx.pipeline().get(FrameDecoder.class);
         decoder.listener((frame, bytes) -> inbound.onFrame(frame, bytes, clock.getAsLong()));
-        Heartbeat heartbeat = new Heartbeat(clock.getAsLong());
+        lastCheck = clock.getAsLong();
+        Heartbeat heartbeat = new Heartbeat(lastCheck);
         RecordWriter writer = new RecordWriter(
                 ctx,
                 new Outbound(meter, KernelBacklog.of(ctx.channel())),
@@ -208,6 +210,10 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
             wiring().writer.replace(Ping.class, new Ping((int) (now / 1_000_000_000)));
         }
         wiring().writer.watch();
+        if (closing == null && !closed && wiring().heartbeat.hasMovedSince(lastCheck)) {
+            meter.estimated(wiring().writer.estimate());
+        }
+        lastCheck = now;
     }
 
     /**

@@ -160,6 +160,10 @@ final class RecordWriter {
         }
     }
 
+    LineEstimate estimate() {
+        return LineEstimate.of(outbound, inbound);
+    }
+
     /** Something may be due: looks once this turn of the loop is over. */
     void wake() {
         if (!flushScheduled && !stopped) {
@@ -179,6 +183,7 @@ final class RecordWriter {
 
     private void flush() {
         flushScheduled = false;
+        outbound.watch(clock.getAsLong());
         try {
             boolean more = true;
             while (more && !stopped && ctx.channel().isWritable()) {

@@ -23,7 +23,7 @@ final class TestLink implements LinkOwner {
     private final List<Frame> received = new ArrayList<>();
     private final List<Refusal> closed = new ArrayList<>();
     private final List<Boolean> stalls = new ArrayList<>();
-    private final LinkHandler handler = new LinkHandler(Sender.CLIENT, LinkMeter.NONE, this::own, ticker::nanoTime);
+    private final LinkHandler handler;
     private final EmbeddedChannel channel;
     private Link link;
     private Answer answer = frame -> {};
@@ -34,6 +34,11 @@ final class TestLink implements LinkOwner {
     }
 
     TestLink(ChannelHandler... before) {
+        this(LinkMeter.NONE, before);
+    }
+
+    TestLink(LinkMeter meter, ChannelHandler... before) {
+        handler = new LinkHandler(Sender.CLIENT, meter, this::own, ticker::nanoTime);
         channel = EmbeddedChannel.builder().ticker(ticker).handlers(before).build();
         channel.pipeline()
                 .addLast(new FrameDecoder(Sender.CLIENT, FrameReader.MAX_FRAME_BYTES, LinkMeter.NONE), handler);
