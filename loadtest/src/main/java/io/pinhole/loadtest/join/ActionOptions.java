@@ -35,13 +35,14 @@ final class ActionOptions {
     @Option(
             names = "--script",
             paramLabel = "FILE",
-            description = "One action a line, as SECONDS and one of: mode photo|video, photo [as-is | redact=X,Y,W,H ...] FILE"
-                    + " [TITLE], draft [redact=X,Y,W,H ...] FILE [TITLE], publish, open last|ID [full], follow last|ID, close, list, rename last|ID TITLE,"
-                    + " withdraw last|ID, key shoot|open|back, leave, end, drop; and on the photo that is open arrow, line, rectangle, ellipse,"
-                    + " redaction X Y WIDTH HEIGHT, text X Y TEXT, marker X Y NUMBER, stamp X Y WHICH, ink FILE,"
-                    + " highlighter FILE, update last|ID FIELD=VALUE..., delete|lock|unlock last|ID, clear mine|all, undo,"
-                    + " redo, pointer X Y, save NAME."
-                    + " With - from standard input, done as they come, whenever an empty line follows.")
+            description =
+                    "One action a line, as SECONDS and one of: mode photo|video, photo [as-is | redact=X,Y,W,H ...] FILE"
+                            + " [TITLE], draft [redact=X,Y,W,H ...] FILE [TITLE], publish, open last|ID [full], follow last|ID, close, list, rename last|ID TITLE,"
+                            + " withdraw last|ID, key shoot|open|back, leave, end, drop; and on the photo that is open arrow, line, rectangle, ellipse,"
+                            + " redaction X Y WIDTH HEIGHT, text X Y TEXT, marker X Y NUMBER, stamp X Y WHICH, ink FILE,"
+                            + " highlighter FILE, update last|ID FIELD=VALUE..., delete|lock|unlock last|ID, clear mine|all, undo,"
+                            + " redo, pointer X Y, save NAME."
+                            + " With - from standard input, done as they come, whenever an empty line follows.")
     private @Nullable Path script;
 
     @Option(
