@@ -34,6 +34,10 @@ final class Lane {
         users.remove(user);
     }
 
+    int users() {
+        return users.size();
+    }
+
     void become(LineQuality quality) {
         way.become(quality, System.nanoTime());
         move();

@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Takes what one channel brings over one way of a line to another channel. On the loop of both. */
 final class OneWayHandler extends ChannelInboundHandlerAdapter {
@@ -11,7 +13,9 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
     private final Channel from;
     private final Channel to;
     private final Lane lane;
+    private final Deque<ByteBuf> held = new ArrayDeque<>();
     private int onTheWay;
+    private boolean isHeld;
     private boolean isOver;
 
     OneWayHandler(Channel from, Channel to, Lane lane) {
@@ -33,6 +37,18 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
         from.config().setAutoRead(hasRoom);
     }
 
+    /** Nothing arrives, not even an end, until it is let go. */
+    void hold() {
+        isHeld = true;
+    }
+
+    void letGo() {
+        isHeld = false;
+        held.forEach(to::write);
+        held.clear();
+        flush();
+    }
+
     /** Ends both channels; what is on the way is lost. */
     void cut() {
         end();
@@ -45,6 +61,8 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
         onTheWay--;
         if (isOver) {
             packet.release();
+        } else if (isHeld) {
+            held.add(packet);
         } else {
             to.write(packet);
         }
@@ -52,7 +70,7 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
 
     /** After all that has come out at the same time. */
     void flush() {
-        if (isOver) {
+        if (isOver || isHeld) {
             return;
         }
         to.flush();
@@ -88,7 +106,7 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void closeAfterAll() {
-        if (onTheWay == 0 && !from.isActive()) {
+        if (onTheWay == 0 && !isHeld && !from.isActive()) {
             end();
             to.close();
         }
@@ -96,6 +114,8 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
 
     private void end() {
         isOver = true;
+        held.forEach(ByteBuf::release);
+        held.clear();
         lane.leave(this);
     }
 }
