@@ -18,8 +18,9 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -43,8 +44,8 @@ public final class LocalLine implements AutoCloseable {
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("line", true), NioIoHandler.newFactory());
     private final EventLoop loop = group.next();
     private final Set<OneWayHandler> users = new HashSet<>();
-    private final Lane up;
-    private final Lane down;
+    private final Deque<Lanes> lanes = new ArrayDeque<>();
+    private final long seed;
     private final InetSocketAddress address;
     private boolean isCut;
 
@@ -67,10 +68,18 @@ public final class LocalLine implements AutoCloseable {
         }
     }
 
+    /** What connections share; those before a hold have lanes of their own. */
+    private record Lanes(Lane up, Lane down) {}
+
     private LocalLine(InetSocketAddress relay, Ways ways) throws InterruptedException {
-        this.up = new Lane(loop, ways.up, new SplittableRandom(ways.seed));
-        this.down = new Lane(loop, ways.down, new SplittableRandom(~ways.seed));
+        this.seed = ways.seed;
+        lanes.add(lanes(ways.up, ways.down));
         this.address = doorTo(relay);
+    }
+
+    private Lanes lanes(LineQuality up, LineQuality down) {
+        return new Lanes(
+                new Lane(loop, up, new SplittableRandom(seed)), new Lane(loop, down, new SplittableRandom(~seed)));
     }
 
     /** Begins to listen on a free port of the loopback. */
@@ -116,8 +125,8 @@ public final class LocalLine implements AutoCloseable {
 
     public void become(LineQuality otherUp, LineQuality otherDown) throws InterruptedException {
         on(() -> {
-            up.become(otherUp);
-            down.become(otherDown);
+            lanes.forEach(both -> both.up.become(otherUp));
+            lanes.forEach(both -> both.down.become(otherDown));
             return otherUp;
         });
     }
@@ -126,8 +135,8 @@ public final class LocalLine implements AutoCloseable {
     public void pause(Duration time) throws InterruptedException {
         long until = System.nanoTime() + time.toNanos();
         on(() -> {
-            up.pause(until);
-            down.pause(until);
+            lanes.forEach(both -> both.up.pause(until));
+            lanes.forEach(both -> both.down.pause(until));
             return until;
         });
     }
@@ -140,14 +149,18 @@ public final class LocalLine implements AutoCloseable {
     public void hold(LineQuality others) throws InterruptedException {
         on(() -> {
             users.forEach(OneWayHandler::hold);
-            up.become(others);
-            down.become(others);
+            lanes.add(lanes(others, others));
             return others;
         });
     }
 
     public void letGo() throws InterruptedException {
-        loop.submit(() -> List.copyOf(users).forEach(OneWayHandler::letGo)).sync();
+        loop.submit(() -> users.forEach(OneWayHandler::letGo)).sync();
+    }
+
+    /** With those whose end has not arrived. */
+    public int connections() throws InterruptedException {
+        return on(() -> lanes.stream().mapToInt(both -> both.up.users()).sum());
     }
 
     /** Ends the connections with all that is on the way, and lets no others in. */
@@ -159,21 +172,18 @@ public final class LocalLine implements AutoCloseable {
         isCut = true;
         users.forEach(OneWayHandler::cut);
         users.clear();
-        up.clear();
-        down.clear();
+        lanes.forEach(both -> both.up.clear());
+        lanes.forEach(both -> both.down.clear());
     }
 
     public void mend() throws InterruptedException {
         on(() -> isCut = false);
     }
 
-    /** With those whose end has not arrived. */
-    public int connections() throws InterruptedException {
-        return on(up::users);
-    }
-
     public Carried carried() throws InterruptedException {
-        return on(() -> new Carried(up.carried(), down.carried()));
+        return on(() -> new Carried(
+                lanes.stream().mapToLong(both -> both.up.carried()).sum(),
+                lanes.stream().mapToLong(both -> both.down.carried()).sum()));
     }
 
     private void accept(Channel client, InetSocketAddress server) {
@@ -200,8 +210,8 @@ public final class LocalLine implements AutoCloseable {
             server.close();
             return;
         }
-        begin(new OneWayHandler(client, server, up));
-        begin(new OneWayHandler(server, client, down));
+        begin(new OneWayHandler(client, server, lanes.getLast().up));
+        begin(new OneWayHandler(server, client, lanes.getLast().down));
     }
 
     private void begin(OneWayHandler user) {

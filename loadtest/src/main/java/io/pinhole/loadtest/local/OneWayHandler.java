@@ -5,7 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
 
 /** Takes what one channel brings over one way of a line to another channel. On the loop of both. */
 final class OneWayHandler extends ChannelInboundHandlerAdapter {
@@ -13,7 +13,7 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
     private final Channel from;
     private final Channel to;
     private final Lane lane;
-    private final Queue<ByteBuf> heldBack = new ArrayDeque<>();
+    private final Deque<ByteBuf> held = new ArrayDeque<>();
     private int onTheWay;
     private boolean isHeld;
     private boolean isOver;
@@ -33,6 +33,10 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
         return isOver;
     }
 
+    void read(boolean hasRoom) {
+        from.config().setAutoRead(hasRoom);
+    }
+
     /** Nothing arrives, not even an end, until it is let go. */
     void hold() {
         isHeld = true;
@@ -40,14 +44,9 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
 
     void letGo() {
         isHeld = false;
-        for (ByteBuf packet = heldBack.poll(); packet != null; packet = heldBack.poll()) {
-            arrived(packet);
-        }
+        held.forEach(to::write);
+        held.clear();
         flush();
-    }
-
-    void read(boolean hasRoom) {
-        from.config().setAutoRead(hasRoom);
     }
 
     /** Ends both channels; what is on the way is lost. */
@@ -59,13 +58,11 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
 
     /** Something has come out at the other end, in order. */
     void arrived(ByteBuf packet) {
-        if (isHeld && !isOver) {
-            heldBack.add(packet);
-            return;
-        }
         onTheWay--;
         if (isOver) {
             packet.release();
+        } else if (isHeld) {
+            held.add(packet);
         } else {
             to.write(packet);
         }
@@ -117,8 +114,8 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
 
     private void end() {
         isOver = true;
-        heldBack.forEach(ByteBuf::release);
-        heldBack.clear();
+        held.forEach(ByteBuf::release);
+        held.clear();
         lane.leave(this);
     }
 }

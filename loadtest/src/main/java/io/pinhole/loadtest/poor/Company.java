@@ -8,8 +8,12 @@ import java.util.List;
 /** A relay and the programs of two people, who can be told to share photos. */
 interface Company extends AutoCloseable {
 
-    /** Lets somebody in; voice and notes begin at the run's zero. */
-    Program enter(Seat seat) throws IOException, InterruptedException;
+    /**
+     * Lets somebody in.
+     *
+     * @param zero when voice and notes begin, in nanoseconds of the monotonic clock
+     */
+    Program enter(Seat seat, long zero) throws IOException, InterruptedException;
 
     /** Lines for a person's standard input, with which both can make notes, once the receiver has the sheet. */
     List<String> prepare(Seat seat);

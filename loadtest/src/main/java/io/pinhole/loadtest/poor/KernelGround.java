@@ -16,8 +16,8 @@ final class KernelGround implements Ground {
     }
 
     @Override
-    public Site open(Run run, long zero) throws IOException, InterruptedException {
+    public Site open(Run run) throws IOException, InterruptedException {
         String name = "pl" + ProcessHandle.current().pid() + "x" + count.incrementAndGet();
-        return LabSite.open(script, name, run, zero);
+        return LabSite.open(script, name, run);
     }
 }

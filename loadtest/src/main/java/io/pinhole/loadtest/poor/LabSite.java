@@ -25,15 +25,11 @@ final class LabSite implements Site {
         this.name = name;
     }
 
-    /** @param zero when the seconds of the run begin */
-    static LabSite open(LabScript script, String name, Run run, long zero) throws IOException, InterruptedException {
+    static LabSite open(LabScript script, String name, Run run) throws IOException, InterruptedException {
         LabSite site = new LabSite(script, name);
         Runtime.getRuntime().addShutdownHook(site.atExit);
         try {
             LabScript.run(site.up(run));
-            if (!run.scene().changes().isEmpty()) {
-                LabScript.run(script.command("start", name, String.valueOf(zero)));
-            }
             return site;
         } catch (IOException | InterruptedException | RuntimeException e) {
             site.close();
@@ -71,6 +67,11 @@ final class LabSite implements Site {
             return List.of("--rate", rate.at() + ":" + rate.kilobitsPerSecond() + ":" + rate.kilobitsPerSecond());
         }
         return List.of(); // somebody else does it
+    }
+
+    @Override
+    public void begin(long zero) throws IOException, InterruptedException {
+        LabScript.run(script.command("start", name, String.valueOf(zero)));
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class LoopbackSite implements Site {
 
     private final Run run;
-    private final long zero;
+    private long zero;
     private final Map<Place, LocalLine> lines = new EnumMap<>(Place.class);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "changes of the line");
@@ -25,10 +25,13 @@ final class LoopbackSite implements Site {
         return thread;
     });
 
-    /** @param zero when the seconds of the run begin */
-    LoopbackSite(Run run, long zero) {
+    LoopbackSite(Run run) {
         this.run = run;
-        this.zero = zero;
+    }
+
+    @Override
+    public void begin(long moment) {
+        zero = moment;
     }
 
     @Override

@@ -30,14 +30,12 @@ final class OwnCompany implements Company {
 
     private final Run run;
     private final Site site;
-    private final long zero;
     private final Path sheet;
     private final LocalRelay relay;
 
-    OwnCompany(Run run, Site site, long zero, Path folder) throws IOException, InterruptedException {
+    OwnCompany(Run run, Site site, Path folder) throws IOException, InterruptedException {
         this.run = run;
         this.site = site;
-        this.zero = zero;
         this.sheet = Files.write(folder.resolve("sheet.jpg"), Pictures.sheet());
         this.relay = LocalRelay.start(
                 site.launcher(Place.NEAR, io.pinhole.relay.Main.class),
@@ -46,7 +44,7 @@ final class OwnCompany implements Company {
     }
 
     @Override
-    public Program enter(Seat seat) throws IOException, InterruptedException {
+    public Program enter(Seat seat, long zero) throws IOException, InterruptedException {
         Path token = seat.folder().resolve(seat.word() + ".token");
         Files.writeString(token, relay.token(grant(seat)));
         List<String> arguments = new ArrayList<>(List.of("join", "--script", "-"));

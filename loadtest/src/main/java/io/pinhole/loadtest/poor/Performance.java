@@ -56,8 +56,8 @@ final class Performance {
      */
     Recording play(Company company, Material material) throws IOException, InterruptedException {
         long end;
-        try (Program sends = company.enter(seats.sender());
-                Program gets = company.enter(seats.receiver())) {
+        try (Program sends = company.enter(seats.sender(), zero);
+                Program gets = company.enter(seats.receiver(), zero)) {
             if (run.load() != Load.VOICE) {
                 sends.type(company.prepare(seats.sender()));
             }

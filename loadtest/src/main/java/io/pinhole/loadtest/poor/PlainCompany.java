@@ -18,15 +18,13 @@ final class PlainCompany implements Company {
 
     private final Run run;
     private final Site site;
-    private final long zero;
     private final Program relay;
     private final InetSocketAddress address;
     private final String fingerprint;
 
-    PlainCompany(Run run, Site site, long zero, Path folder) throws IOException, InterruptedException {
+    PlainCompany(Run run, Site site, Path folder) throws IOException, InterruptedException {
         this.run = run;
         this.site = site;
-        this.zero = zero;
         this.relay = site.launcher(Place.NEAR, PlainRelay.class)
                 .start(List.of(site.host(), folder.resolve("relay").toString()), folder.resolve("relay.log"));
         try {
@@ -40,7 +38,7 @@ final class PlainCompany implements Company {
     }
 
     @Override
-    public Program enter(Seat seat) throws IOException, InterruptedException {
+    public Program enter(Seat seat, long zero) throws IOException, InterruptedException {
         InetSocketAddress route = site.route(seat.place(), address);
         List<String> arguments = new ArrayList<>(List.of("--host", route.getHostString()));
         arguments.addAll(List.of("--port", String.valueOf(route.getPort()), "--trust", fingerprint));

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:all was measured, whatever the figures", "1:a run failed", "2:a wrong option"})
 public final class PoorLinkCommand implements Callable<Integer> {
 
-    private static final int LEAD_SECONDS = 6;
+    private static final int LEAD_SECONDS = 5;
     private static final int LEAD_SECONDS_A_JOB = 2;
 
     @Spec

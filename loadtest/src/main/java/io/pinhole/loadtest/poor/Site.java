@@ -14,6 +14,13 @@ interface Site extends AutoCloseable {
     Launcher launcher(Place place, Class<?> program);
 
     /**
+     * Plans what happens to the lines. Before anybody connects.
+     *
+     * @param zero when the seconds of the run begin, in nanoseconds of the monotonic clock
+     */
+    void begin(long zero) throws IOException, InterruptedException;
+
+    /**
      * Where somebody at that place connects; asked once for each place and relay.
      *
      * @param relay where it listens

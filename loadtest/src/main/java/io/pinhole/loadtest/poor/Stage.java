@@ -16,7 +16,7 @@ final class Stage {
     private final long leadNanos;
     private final Map<Photos, byte[]> pictures = new HashMap<>();
 
-    /** @param leadSeconds how long it takes until everybody is in the call */
+    /** @param leadSeconds how long it takes until everybody is in the call, once there is a relay */
     Stage(Ground ground, int leadSeconds) {
         this.ground = ground;
         this.leadNanos = leadSeconds * 1_000_000_000L;
@@ -39,10 +39,11 @@ final class Stage {
         byte[] jpeg = picture(run.scene().shared());
         try (TemporaryFolder folder = TemporaryFolder.create()) {
             Material material = Material.lay(folder.path(), run.scene().shared(), jpeg);
-            long zero = System.nanoTime() + lead;
-            try (Site site = ground.open(run, zero);
-                    Company company = company(run, site, zero, folder.path());
+            try (Site site = ground.open(run);
+                    Company company = company(run, site, folder.path());
                     Neighbours neighbours = new Neighbours(run, site)) {
+                long zero = System.nanoTime() + lead;
+                site.begin(zero);
                 neighbours.moveIn(zero, folder.path());
                 Seats seats = Seats.of(run, folder.path());
                 return Analysis.of(new Performance(run, zero, site, seats).play(company, material));
@@ -50,11 +51,10 @@ final class Stage {
         }
     }
 
-    private static Company company(Run run, Site site, long zero, Path folder)
-            throws IOException, InterruptedException {
+    private static Company company(Run run, Site site, Path folder) throws IOException, InterruptedException {
         return run.transport() == Transport.PLAIN
-                ? new PlainCompany(run, site, zero, folder)
-                : new OwnCompany(run, site, zero, folder);
+                ? new PlainCompany(run, site, folder)
+                : new OwnCompany(run, site, folder);
     }
 
     private synchronized byte[] picture(Photos shared) throws IOException {

@@ -4,7 +4,7 @@ package io.pinhole.loadtest.poor;
 final class UserSpaceGround implements Ground {
 
     @Override
-    public Site open(Run run, long zero) {
-        return new LoopbackSite(run, zero);
+    public Site open(Run run) {
+        return new LoopbackSite(run);
     }
 }

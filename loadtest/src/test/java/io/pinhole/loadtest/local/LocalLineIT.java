@@ -125,6 +125,27 @@ class LocalLineIT {
     }
 
     @Test
+    void whatIsHeldArrivesWhenItIsLetGoAndOthersPassIt() throws Exception {
+        try (Socket client = connect();
+                Socket relay = server.accept()) {
+            client.getOutputStream().write(6);
+            assertThat(relay.getInputStream().read()).isEqualTo(6);
+            line.hold(LineQuality.GOOD);
+            client.getOutputStream().write(7);
+            client.shutdownOutput();
+            try (Socket other = connect();
+                    Socket there = server.accept()) {
+                other.getOutputStream().write(8);
+                assertThat(there.getInputStream().read()).isEqualTo(8);
+                assertThat(line.connections()).isEqualTo(2);
+            }
+            assertThat(relay.getInputStream().available()).isZero();
+            line.letGo();
+            assertThat(relay.getInputStream().read()).isEqualTo(7);
+        }
+    }
+
+    @Test
     void withoutARelayTheLineEnds() throws Exception {
         server.close();
         try (Socket client = connect()) {

@@ -31,7 +31,7 @@ class PoorLinkIT {
         Results results = Results.of(Optional.of(file));
         StringWriter out = new StringWriter();
         try (Season season =
-                new Season(new Stage(new UserSpaceGround(), 5), results, runs.size(), new PrintWriter(out))) {
+                new Season(new Stage(new UserSpaceGround(), 4), results, runs.size(), new PrintWriter(out))) {
             assertThat(season.play(List.of(group))).isZero();
         }
         assertThat(out.toString())
