@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * A line to a relay on this machine that is as poor as one wants: carries TCP connections at a bounded rate and with a
- * delay, and can be cut. Any thread; its state belongs to its one loop.
+ * delay, and can be held or cut. Any thread; its state belongs to its one loop.
  */
 public final class LocalLine implements AutoCloseable {
 
@@ -97,6 +97,23 @@ public final class LocalLine implements AutoCloseable {
         });
     }
 
+    /**
+     * The connections of this moment stand still.
+     *
+     * @param others what the line is for those that come from now on
+     */
+    public void hold(LineQuality others) throws InterruptedException {
+        on(() -> {
+            quality = others;
+            ways().forEach(OneWayHandler::hold);
+            return others;
+        });
+    }
+
+    public void letGo() throws InterruptedException {
+        loop.submit(() -> ways().forEach(OneWayHandler::letGo)).sync();
+    }
+
     /** Ends the connections with all that is on the way, and lets no others in. */
     public void cut() throws InterruptedException {
         loop.submit(this::cutNow).sync();
@@ -109,6 +126,11 @@ public final class LocalLine implements AutoCloseable {
 
     public void mend() throws InterruptedException {
         on(() -> isCut = false);
+    }
+
+    /** With those whose end has not arrived. */
+    public int connections() throws InterruptedException {
+        return on(up::size);
     }
 
     public Carried carried() throws InterruptedException {

@@ -18,6 +18,7 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
     private final OneWay<ByteBuf> way;
     private final Consumer<OneWayHandler> ended;
     private @Nullable Future<?> timer;
+    private boolean isHeld;
     private boolean isOver;
 
     /** @param ended told once, when nothing more will come or arrive */
@@ -35,6 +36,16 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
 
     void become(LineQuality quality) {
         way.become(quality, System.nanoTime());
+        move();
+    }
+
+    /** Nothing arrives, not even an end, until it is let go. */
+    void hold() {
+        isHeld = true;
+    }
+
+    void letGo() {
+        isHeld = false;
         move();
     }
 
@@ -72,7 +83,7 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void move() {
-        if (isOver) {
+        if (isOver || isHeld) {
             return;
         }
         way.arrived(System.nanoTime()).forEach(to::write);
