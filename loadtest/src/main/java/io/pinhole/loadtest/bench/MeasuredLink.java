@@ -102,6 +102,9 @@ final class MeasuredLink implements AutoCloseable {
         public void received(Frame frame) {}
 
         @Override
+        public void stalled(boolean stalled) {}
+
+        @Override
         public void closed(Refusal reason) {}
     }
 }

@@ -143,6 +143,14 @@ final class LineModel {
         return waitedForAnswer(now) > allowed;
     }
 
+    /** What an earlier connection knew, unless this one knows better already. */
+    void recall(double now, double rate, double roundTrip) {
+        if (measured == 0 && rate > 0) {
+            measured = rate;
+            roundTrips.add(now, roundTrip);
+        }
+    }
+
     /** How long the oldest record without an answer has been on its way; 0 if there is none. */
     double waitedForAnswer(double now) {
         double oldest = queue.oldestUnanswered(lastAnswered);

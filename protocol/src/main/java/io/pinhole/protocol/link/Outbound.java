@@ -137,7 +137,8 @@ final class Outbound {
     /** Gives everything back that still waits. */
     void clear() {
         control.clear();
-        voice.clear();
+        voice.dropAll();
+        countDropped();
         delta.clear();
         photos.clear();
         controlPieces.clear();

@@ -266,6 +266,14 @@ final class Pacing {
         timetable.wakeAfter(SOON_MILLIS, now);
     }
 
+    /** As an earlier connection over this line knew it. */
+    void recall(LineMemory memory, double now) {
+        line.recall(now, memory.rate(), memory.roundTripMillis());
+        if (line.isKnown() && !line.isPlenty()) {
+            window.fit(line.rate(), line.roundTrip(), tick + Inbound.PATIENCE_MILLIS);
+        }
+    }
+
     /** When to ask again if nothing happens before, in milliseconds; infinite: never. */
     double wakeAt() {
         return timetable.wakeAt();

@@ -101,11 +101,6 @@ final class VoiceQueue {
         return dropped;
     }
 
-    void clear() {
-        waiting.forEach(entry -> entry.voice.release());
-        waiting.clear();
-    }
-
     private void drop() {
         Entry oldest = waiting.remove();
         dropped++;

@@ -22,6 +22,7 @@ final class TestLink implements LinkOwner {
     private final MockTicker ticker = Ticker.newMockTicker();
     private final List<Frame> received = new ArrayList<>();
     private final List<Refusal> closed = new ArrayList<>();
+    private final List<Boolean> stalls = new ArrayList<>();
     private final LinkHandler handler = new LinkHandler(Sender.CLIENT, LinkMeter.NONE, this::own, ticker::nanoTime);
     private final EmbeddedChannel channel;
     private Link link;
@@ -118,6 +119,11 @@ final class TestLink implements LinkOwner {
         return received;
     }
 
+    /** Whether the line stood still, at each change. */
+    List<Boolean> stalls() {
+        return stalls;
+    }
+
     List<Refusal> closedWith() {
         return closed;
     }
@@ -130,6 +136,11 @@ final class TestLink implements LinkOwner {
     public void received(Frame frame) throws WireException {
         received.add(frame);
         answer.to(frame);
+    }
+
+    @Override
+    public void stalled(boolean stalled) {
+        stalls.add(stalled);
     }
 
     @Override

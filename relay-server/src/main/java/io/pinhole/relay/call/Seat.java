@@ -136,6 +136,7 @@ public final class Seat implements ClientFrame.Handler {
         over = true;
         photos.close();
         annotations.close();
+        link.memory(memory -> call.run(() -> member.remember(memory)));
     }
 
     private void handle(ClientFrame frame) {

@@ -78,6 +78,10 @@ final class Session implements LinkOwner {
         }
     }
 
+    /** The client finds another way, or the line moves again; what can wait waits in the link. */
+    @Override
+    public void stalled(boolean stalled) {}
+
     @Override
     public void closed(Refusal reason) {
         Phase last = phase;

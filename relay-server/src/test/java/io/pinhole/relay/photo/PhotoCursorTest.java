@@ -140,5 +140,8 @@ class PhotoCursorTest implements LinkOwner {
     public void received(Frame frame) {}
 
     @Override
+    public void stalled(boolean stalled) {}
+
+    @Override
     public void closed(Refusal reason) {}
 }
