@@ -165,7 +165,7 @@ final class Inbound {
         urgent = false;
         return new Feedback(
                 (records - 1) & RECORD_MASK,
-                (int) Math.min(255, saidAt - lastRecordAt),
+                (int) Math.min(Feedback.MOST_HOLD, saidAt - lastRecordAt),
                 Double.isNaN(delay)
                         ? Feedback.UNKNOWN
                         : (int) Math.min(Feedback.UNKNOWN - 1, Math.round(delay / UNIT_MILLIS)),
