@@ -7,7 +7,7 @@ import io.netty.buffer.ByteBuf;
  * been received in all.
  *
  * @param record number of the last flush received, modulo 65536
- * @param holdMillis how long ago that was, at most 255
+ * @param holdMillis how long ago that was, at most {@link #MOST_HOLD}
  * @param delay how long it waited in the queue of the line, in units of 0.5 ms, or {@link #UNKNOWN}
  * @param received chunk data bytes taken in by the application since the connection began, modulo 2^24
  * @param capacity the line's rate in units of {@link #RATE_UNIT}, or {@link #UNCHANGED}
@@ -15,6 +15,9 @@ import io.netty.buffer.ByteBuf;
 public record Feedback(int record, int holdMillis, int delay, int received, int capacity) implements LinkFrame {
 
     public static final int UNCHANGED = -1;
+
+    /** As much as the field holds, or more. */
+    public static final int MOST_HOLD = 255;
 
     /** It came with others, after a loss was repaired, and so says nothing about the queue. */
     public static final int UNKNOWN = 0xffff;

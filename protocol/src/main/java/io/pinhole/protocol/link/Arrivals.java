@@ -12,6 +12,9 @@ final class Arrivals {
     private static final double STAMP_MILLIS = Stamp.UNIT_NANOS / 1e6;
     private static final double SPAN_MILLIS = 65_536 * STAMP_MILLIS;
 
+    /** By so much a path may become shorter at once; longer it becomes by a stall, until the heartbeat is lost. */
+    private static final double SHORTER_MILLIS = 4000;
+
     /** Written in one go. */
     private static final double TOGETHER_MILLIS = 2;
 
@@ -108,8 +111,12 @@ final class Arrivals {
         }
     }
 
-    /** Stamps come round every 33 s: the value nearest to the last one is meant. */
+    /** Stamps come round every 33 s: what is meant is little less than on the empty line, or more. */
     private double unwrap(double took) {
-        return any ? took - SPAN_MILLIS * Math.rint((took - before.took) / SPAN_MILLIS) : took;
+        if (!any) {
+            return took;
+        }
+        double empty = emptyLine.isKnown() ? emptyLine.takes(0, Double.POSITIVE_INFINITY) : before.took;
+        return took - SPAN_MILLIS * Math.floor((took - empty + SHORTER_MILLIS) / SPAN_MILLIS);
     }
 }

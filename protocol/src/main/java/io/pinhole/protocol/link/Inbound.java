@@ -37,6 +37,10 @@ final class Inbound {
     private final Arrivals arrivals = new Arrivals();
     private final List<Arrived> read = new ArrayList<>();
     private int records;
+
+    /** Of a record that was read in two, and counted with its first part. */
+    private boolean restAsks;
+
     private double lastRecordAt;
     private double photoAt = Double.NEGATIVE_INFINITY;
     private int arrived;
@@ -65,31 +69,36 @@ final class Inbound {
         if (frame instanceof Stamp stamp) {
             read.add(new Arrived(millis(now), stamp.time()));
         }
-        if (read.isEmpty()) {
-            return; // before the peer's first record, or the rest of one that was read in two
-        }
-        Arrived record = read.get(read.size() - 1);
-        record.bytes += bytes;
-        record.asks |= !(frame instanceof Stamp || frame instanceof Feedback);
+        boolean asks = !(frame instanceof Stamp || frame instanceof Feedback);
         if (frame instanceof Chunk) {
             photoAt = millis(now);
+        }
+        if (read.isEmpty()) {
+            restAsks |= asks && records > 0;
+        } else {
+            Arrived record = read.get(read.size() - 1);
+            record.bytes += bytes;
+            record.asks |= asks;
         }
     }
 
     /** All is read that was there to read. */
     void onReadEnd(long now) {
-        if (read.isEmpty()) {
+        if (read.isEmpty() && !restAsks) {
             return;
         }
-        boolean asks = false;
+        boolean asks = restAsks;
+        restAsks = false;
         for (int i = 0; i < read.size(); i++) {
             Arrived record = read.get(i);
             arrivals.onRecord(record.at, record.stamp, record.bytes, i == 0, read.size() == 1);
             asks |= record.asks;
         }
-        records += read.size();
-        lastRecordAt = millis(now);
-        read.clear();
+        if (!read.isEmpty()) {
+            records += read.size();
+            lastRecordAt = millis(now);
+            read.clear();
+        }
         plan(asks, millis(now));
     }
 
@@ -156,7 +165,7 @@ final class Inbound {
         urgent = false;
         return new Feedback(
                 (records - 1) & RECORD_MASK,
-                (int) Math.min(255, saidAt - lastRecordAt),
+                (int) Math.min(Feedback.MOST_HOLD, saidAt - lastRecordAt),
                 Double.isNaN(delay)
                         ? Feedback.UNKNOWN
                         : (int) Math.min(Feedback.UNKNOWN - 1, Math.round(delay / UNIT_MILLIS)),

@@ -63,7 +63,7 @@ final class LineModel {
         }
         lastAnswered = answered;
         double at = queue.onAnswered(answered);
-        if (!Double.isNaN(at)) {
+        if (!Double.isNaN(at) && feedback.holdMillis() < Feedback.MOST_HOLD) {
             roundTrips.add(now, now - at - feedback.holdMillis());
         }
         if (feedback.capacity() > 0) {

@@ -1,0 +1,98 @@
+package io.pinhole.protocol.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pinhole.protocol.frame.Feedback;
+import org.junit.jupiter.api.Test;
+
+final class BulkWindowTest {
+
+    private static final int FIRST_BYTES = 32 * 1024;
+
+    private final BulkWindow window = new BulkWindow();
+
+    @Test
+    void what_is_sent_takes_room_until_it_was_received() {
+        window.onSent(1500);
+        assertThat(window.room()).isEqualTo(FIRST_BYTES - 1500);
+        assertThat(window.onReceived(1000)).isTrue();
+        assertThat(window.inFlight()).isEqualTo(500);
+        assertThat(window.onReceived(1500)).isTrue();
+        assertThat(window.room()).isEqualTo(FIRST_BYTES);
+    }
+
+    @Test
+    void the_same_feedback_again_changes_nothing() {
+        window.onSent(1000);
+        window.onReceived(600);
+        assertThat(window.onReceived(600)).isTrue();
+        assertThat(window.inFlight()).isEqualTo(400);
+    }
+
+    @Test
+    void more_received_than_sent_is_a_lie() {
+        window.onSent(1000);
+        assertThat(window.onReceived(1001)).isFalse();
+        assertThat(window.inFlight()).isEqualTo(1000);
+    }
+
+    @Test
+    void less_received_than_before_is_a_lie() {
+        window.onSent(1000);
+        window.onReceived(600);
+        assertThat(window.onReceived(599)).isFalse();
+    }
+
+    @Test
+    void the_count_goes_on_after_sixteen_million_bytes() {
+        long sent = 0;
+        while (sent <= Feedback.RECEIVED_MODULUS) {
+            window.onSent(2000);
+            sent += 2000;
+            assertThat(window.onReceived((int) (sent % Feedback.RECEIVED_MODULUS)))
+                    .isTrue();
+            assertThat(window.inFlight()).isZero();
+        }
+    }
+
+    @Test
+    void it_holds_what_the_line_takes_until_an_answer_may_be_there() {
+        window.fit(10, 400, 260);
+        assertThat(window.bytes()).isEqualTo(10 * (600 + 260 + 100));
+    }
+
+    @Test
+    void it_is_never_too_small_for_a_piece_and_never_more_than_half_of_what_a_peer_takes() {
+        window.fit(0.5, 10, 80);
+        assertThat(window.bytes()).isEqualTo(BulkWindow.LEAST_BYTES).isGreaterThan(2 * Pacing.LEAST_PIECE_BYTES);
+        window.fit(900, 600, 80);
+        assertThat(window.bytes()).isEqualTo(BulkWindow.MOST_BYTES).isEqualTo(Inbound.MAX_UNTAKEN / 2);
+    }
+
+    @Test
+    void a_window_that_shrinks_below_what_is_on_its_way_has_no_room() {
+        window.onSent(5000);
+        window.fit(1, 100, 80);
+        assertThat(window.room()).isZero();
+        window.onReceived(4900);
+        assertThat(window.room()).isEqualTo(BulkWindow.LEAST_BYTES - 100);
+    }
+
+    @Test
+    void it_doubles_once_a_round_trip() {
+        window.grow(1000, 100);
+        assertThat(window.bytes()).isEqualTo(2 * FIRST_BYTES);
+        window.grow(1100, 100);
+        assertThat(window.bytes()).isEqualTo(2 * FIRST_BYTES);
+        window.grow(1101, 100);
+        assertThat(window.bytes()).isEqualTo(4 * FIRST_BYTES);
+    }
+
+    @Test
+    void it_does_not_double_for_ever() {
+        for (int i = 0; i < 40; i++) {
+            window.grow(1000 * i, 100);
+        }
+        assertThat(window.bytes()).isEqualTo(BulkWindow.MOST_BYTES);
+    }
+}
