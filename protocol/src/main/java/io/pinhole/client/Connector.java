@@ -8,14 +8,20 @@ import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Hello;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.Welcome;
+import io.pinhole.protocol.link.LineMemory;
 import io.pinhole.protocol.link.Link;
 import io.pinhole.protocol.link.LinkOwner;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps one connection to the relay: dials, and dials again until an end is final. On the client's loop. */
+/**
+ * Keeps one connection to the relay: dials, and dials again until an end is final; while the line stands still, lets
+ * others {@link Race} against the one there is. On the client's loop.
+ */
 final class Connector {
+
+    private static final Refusal STOOD_STILL = Refusal.of(Code.HEARTBEAT_LOST, "the line stood still");
 
     private final ClientConfig config;
     private final Credentials credentials;
@@ -24,7 +30,9 @@ final class Connector {
     private final Backoff backoff;
     private final EventLoop loop;
     private final Lifecycle lifecycle;
+    private final Race race;
     private @Nullable Connection current;
+    private @Nullable LineMemory memory;
     private @Nullable ScheduledFuture<?> nextAttempt;
     private boolean leaving;
     private boolean over;
@@ -47,6 +55,7 @@ final class Connector {
         this.backoff = parts.backoff;
         this.loop = loop;
         this.lifecycle = lifecycle;
+        this.race = new Race(dialer, loop, Connection::new);
     }
 
     void dial() {
@@ -64,7 +73,7 @@ final class Connector {
         if (over) {
             return;
         }
-        abandon();
+        abandonCurrent();
         backoff.reset();
         call.events()
                 .tell(listener -> listener.reconnecting(Refusal.of(Code.HEARTBEAT_LOST, "the network changed"), 0));
@@ -76,16 +85,18 @@ final class Connector {
             return;
         }
         leaving = true;
+        race.end();
         Close close = Close.of(Code.LEFT, "");
         if (current != null && current.session != null) {
             current.session.leave(close);
         } else {
-            abandon();
+            abandonCurrent();
             end(close.reason());
         }
     }
 
-    private void abandon() {
+    private void abandonCurrent() {
+        race.end();
         if (nextAttempt != null) {
             nextAttempt.cancel(false);
             nextAttempt = null;
@@ -99,6 +110,7 @@ final class Connector {
     }
 
     private void lost(Refusal reason) {
+        race.end();
         current = null;
         call.lost();
         if (leaving || !credentials.mayReturnAfter(reason)) {
@@ -117,15 +129,21 @@ final class Connector {
     }
 
     /** One attempt, and the session that comes of it. */
-    private final class Connection implements Dialer.Attempt, SessionOwner {
+    private final class Connection implements Race.Runner, SessionOwner {
 
         private Runnable hangUp = () -> {};
         private @Nullable Session session;
 
         @Override
+        public void answered() {}
+
+        @Override
         public LinkOwner linked(Link link) {
             Session begun = new Session(link, call, this);
             session = begun;
+            if (memory != null) {
+                link.recall(memory);
+            }
             return begun;
         }
 
@@ -138,6 +156,31 @@ final class Connector {
                         credentials.next(),
                         config.clientName(),
                         config.clientVersion()));
+                if (call.state().wasJoined()) {
+                    call.speaking().begin(session.line()); // who comes back need not wait for an answer to be heard
+                }
+            }
+        }
+
+        /** The relay, too, lets the newest connection win. */
+        @Override
+        public void won(Runnable toHangUp) {
+            abandonCurrent();
+            hangUp = toHangUp;
+            current = this;
+            call.events().tell(listener -> listener.reconnecting(STOOD_STILL, 0));
+        }
+
+        @Override
+        public void stalled(boolean stalled) {
+            if (current != this || leaving) {
+                return;
+            }
+            if (stalled) {
+                remember();
+                race.begin(memory == null ? 0 : memory.roundTripMillis());
+            } else {
+                race.end();
             }
         }
 
@@ -159,11 +202,19 @@ final class Connector {
         @Override
         public void closed(Refusal reason) {
             if (current == this) {
+                remember();
                 lost(reason);
             }
         }
 
+        private void remember() {
+            if (session != null) {
+                session.link().memory(known -> memory = known);
+            }
+        }
+
         private void abandon() {
+            remember();
             if (session != null) {
                 session.abandon();
             }

@@ -30,8 +30,14 @@ interface Dialer {
      */
     Runnable dial(Attempt attempt);
 
-    /** Told how one attempt fares: it is linked and then open, or it failed. */
+    /** The same to the address that answered last, without asking for it by name: names, too, come over the line. */
+    Runnable dialAgain(Attempt attempt);
+
+    /** Told how one attempt fares: it is answered, linked and then open, or it failed. */
     interface Attempt {
+
+        /** Somebody is there; handshakes follow. */
+        void answered();
 
         /** The connection is there, and the relay is the right one. */
         LinkOwner linked(Link link);

@@ -57,6 +57,15 @@ final class Session implements LinkOwner, ServerFrame.Handler {
         link.send(hello);
     }
 
+    /** What to send by; before Welcome only what may follow Hello. */
+    Line line() {
+        return new Line(link, requests);
+    }
+
+    Link link() {
+        return link;
+    }
+
     /** Another connection takes over; what this one still says is not heard. */
     void abandon() {
         abandoned = true;
@@ -81,6 +90,14 @@ final class Session implements LinkOwner, ServerFrame.Handler {
         fromRelay.accept(this);
     }
 
+    /** Before the relay has let us in there is nothing to save. */
+    @Override
+    public void stalled(boolean stalled) {
+        if (welcomed && !abandoned) {
+            owner.stalled(stalled);
+        }
+    }
+
     /** Put off: the link may find its end while some part of the call is sending. */
     @Override
     public void closed(Refusal reason) {
@@ -95,7 +112,7 @@ final class Session implements LinkOwner, ServerFrame.Handler {
     @Override
     public void on(Welcome welcome) {
         welcomed = true;
-        owner.welcomed(new Line(link, requests), welcome);
+        owner.welcomed(line(), welcome);
     }
 
     @Override

@@ -25,6 +25,7 @@ final class Sockets {
 
     private final ClientConfig config;
     private final EventLoop loop;
+    private @Nullable InetSocketAddress answeredAt;
 
     Sockets(ClientConfig config, EventLoop loop) {
         this.config = config;
@@ -40,7 +41,7 @@ final class Sockets {
             hungUp = true;
             if (channel != null) {
                 channel.config().setOption(ChannelOption.SO_LINGER, 0);
-                channel.unsafe().closeForcibly();
+                channel.unsafe().close(channel.unsafe().voidPromise()); // past TLS, which would say good-bye
             }
         }
     }
@@ -66,6 +67,17 @@ final class Sockets {
         return hold::hangUp;
     }
 
+    /** As above, to the address that answered last, if any did. */
+    Runnable openAgain(Dialer.Attempt attempt, Consumer<SocketChannel> assemble) {
+        InetSocketAddress address = answeredAt;
+        if (address == null) {
+            return open(attempt, assemble);
+        }
+        Hold hold = new Hold();
+        hold.channel = connect(address, attempt, assemble);
+        return hold::hangUp;
+    }
+
     private Channel connect(InetSocketAddress address, Dialer.Attempt attempt, Consumer<SocketChannel> assemble) {
         ChannelFuture connected = new Bootstrap()
                 .group(loop)
@@ -80,7 +92,10 @@ final class Sockets {
                 })
                 .connect(address);
         connected.addListener(done -> {
-            if (!done.isSuccess()) {
+            if (done.isSuccess()) {
+                answeredAt = address;
+                attempt.answered();
+            } else {
                 attempt.failed(done.cause());
             }
         });

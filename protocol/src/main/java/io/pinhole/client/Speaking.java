@@ -2,6 +2,8 @@ package io.pinhole.client;
 
 import io.pinhole.protocol.frame.TrafficClass;
 import io.pinhole.protocol.frame.Voice;
+import io.pinhole.protocol.link.DropCause;
+import io.pinhole.protocol.link.LineEstimate;
 import io.pinhole.protocol.link.LinkMeter;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +50,25 @@ final class Speaking implements LinkMeter {
     public void received(TrafficClass trafficClass, int bytes) {}
 
     @Override
-    public void voiceSent(long ageNanos) {}
+    public void voiceSent(int frames, long ageNanos) {}
 
     @Override
-    public void voiceDropped(long frames) {
+    public void voiceDropped(DropCause cause, long frames) {
         dropped.addAndGet(frames);
     }
 
     @Override
+    public void waited(TrafficClass trafficClass, long nanos) {}
+
+    @Override
+    public void stalled() {}
+
+    @Override
+    public void movesAgain(long nanos) {}
+
+    @Override
     public void deltasLapsed() {}
+
+    @Override
+    public void estimated(LineEstimate line) {}
 }

@@ -1,5 +1,6 @@
 package io.pinhole.client;
 
+import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.pinhole.protocol.link.LinkMeter;
 
@@ -18,8 +19,15 @@ final class TcpDialer implements Dialer {
 
     @Override
     public Runnable dial(Attempt attempt) {
-        return sockets.open(
-                attempt,
-                channel -> channel.pipeline().addLast(sockets.tls(tls, channel), new TlsWatch(attempt, meter)));
+        return sockets.open(attempt, channel -> assemble(channel, attempt));
+    }
+
+    @Override
+    public Runnable dialAgain(Attempt attempt) {
+        return sockets.openAgain(attempt, channel -> assemble(channel, attempt));
+    }
+
+    private void assemble(SocketChannel channel, Attempt attempt) {
+        channel.pipeline().addLast(sockets.tls(tls, channel), new TlsWatch(attempt, meter));
     }
 }

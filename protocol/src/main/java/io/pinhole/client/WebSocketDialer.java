@@ -32,6 +32,11 @@ final class WebSocketDialer implements Dialer {
         return sockets.open(attempt, channel -> assemble(channel, attempt));
     }
 
+    @Override
+    public Runnable dialAgain(Attempt attempt) {
+        return sockets.openAgain(attempt, channel -> assemble(channel, attempt));
+    }
+
     private void assemble(SocketChannel channel, Attempt attempt) {
         ChannelPipeline pipeline = channel.pipeline();
         tls.ifPresent(context -> pipeline.addLast(sockets.tls(context, channel)));

@@ -34,10 +34,7 @@ class ConnectorTest {
         loop.freezeTime();
         ClientConfig config = ClientConfig.to("localhost", 7400).token("jwt").build();
         Call call = new Call(config, EventLog.into(events), loop.eventLoop());
-        Dialer dialer = attempt -> {
-            attempts.add(attempt);
-            return () -> hungUp.add(attempt);
-        };
+        Dialer dialer = new FakeDialer(attempts, hungUp);
         connector = new Connector(
                 new Connector.Parts(config, new Credentials(config), call, dialer, new Backoff(() -> 0.5)),
                 loop.eventLoop(),

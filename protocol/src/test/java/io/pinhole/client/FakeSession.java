@@ -102,6 +102,11 @@ final class FakeSession implements SessionOwner, AutoCloseable {
     }
 
     @Override
+    public void stalled(boolean stalled) {
+        events.add(stalled ? "stalled" : "moves");
+    }
+
+    @Override
     public void closed(Refusal reason) {
         ends.add(reason);
         call.lost();

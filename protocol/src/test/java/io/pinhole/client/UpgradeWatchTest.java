@@ -116,11 +116,17 @@ class UpgradeWatchTest {
     private final class Told implements Dialer.Attempt {
 
         @Override
+        public void answered() {}
+
+        @Override
         public LinkOwner linked(Link link) {
             told.add("linked");
             return new LinkOwner() {
                 @Override
                 public void received(Frame frame) {}
+
+                @Override
+                public void stalled(boolean stalled) {}
 
                 @Override
                 public void closed(Refusal reason) {

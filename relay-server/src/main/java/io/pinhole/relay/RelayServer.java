@@ -194,7 +194,8 @@ public final class RelayServer implements AutoCloseable {
                 new BlockCache(store.photos(), config.photo().cacheBytes()),
                 photoLimits,
                 clock,
-                captures::photoFinished);
+                captures::photoFinished,
+                meters.photo());
         return new CallContext(
                 store.calls(),
                 shelf,

@@ -66,6 +66,18 @@ class OpsPagesIT {
     }
 
     @Test
+    void everyMetricOfTheRelayIsInTheTableOfTheReadme() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        List<String> metrics = Pattern.compile("# TYPE (pinhole_\\w+) ")
+                .matcher(RELAY.ops("GET", "/metrics").body())
+                .results()
+                .map(type -> type.group(1))
+                .filter(name -> !name.endsWith("_max"))
+                .toList();
+        assertThat(metrics).isNotEmpty().allMatch(name -> readme.contains("| `" + name + "` |"));
+    }
+
+    @Test
     void noLabelNamesACallOrAPerson() {
         TestCall call = RELAY.call();
         TestClient someone = call.expert("somebody-in-particular");

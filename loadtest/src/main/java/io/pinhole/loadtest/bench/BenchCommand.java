@@ -1,5 +1,6 @@
 package io.pinhole.loadtest.bench;
 
+import io.pinhole.loadtest.poor.PoorLinkCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure a relay on this machine, and the wire.",
-        subcommands = {VoiceBenchCommand.class, WireBenchCommand.class})
+        subcommands = {VoiceBenchCommand.class, WireBenchCommand.class, PoorLinkCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec
@@ -17,6 +18,6 @@ public final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to measure: voice or wire");
+        throw new ParameterException(spec.commandLine(), "say what to measure: voice, wire or poor-link");
     }
 }

@@ -4,11 +4,18 @@ import com.google.protobuf.ByteString;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.pinhole.protocol.codec.FrameReader;
+import io.pinhole.protocol.codec.FrameWriter;
 import io.pinhole.protocol.frame.Deltas;
+import io.pinhole.protocol.frame.Feedback;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.FrameType.Sender;
 import io.pinhole.protocol.frame.Refusal;
+import io.pinhole.protocol.frame.Stamp;
 import io.pinhole.protocol.frame.TrafficClass;
+import io.pinhole.protocol.link.DropCause;
+import io.pinhole.protocol.link.FrameDecoder;
+import io.pinhole.protocol.link.LineEstimate;
 import io.pinhole.protocol.link.Link;
 import io.pinhole.protocol.link.LinkHandler;
 import io.pinhole.protocol.link.LinkMeter;
@@ -22,6 +29,7 @@ final class MeasuredLink implements AutoCloseable {
     private final Counter counter = new Counter();
     private final EmbeddedChannel channel;
     private final Link link;
+    private int records;
 
     /**
      * What was written at one moment.
@@ -39,10 +47,12 @@ final class MeasuredLink implements AutoCloseable {
     /** @param peer at the other end */
     MeasuredLink(Sender peer) {
         CompletableFuture<Link> made = new CompletableFuture<>();
-        channel = new EmbeddedChannel(new LinkHandler(peer, counter, begun -> {
-            made.complete(begun);
-            return new Nobody();
-        }));
+        channel = new EmbeddedChannel(
+                new FrameDecoder(peer, FrameReader.MAX_FRAME_BYTES, LinkMeter.NONE),
+                new LinkHandler(peer, counter, begun -> {
+                    made.complete(begun);
+                    return new Nobody();
+                }));
         link = made.join();
     }
 
@@ -65,8 +75,17 @@ final class MeasuredLink implements AutoCloseable {
         for (ByteBuf record = channel.readOutbound(); record != null; record = channel.readOutbound()) {
             flush = flush.concat(ByteString.copyFrom(ByteBufUtil.getBytes(record)));
             record.release();
+            answer(records++);
         }
         return new Written(counter.frames, flush);
+    }
+
+    /** All has arrived at once, by a line on which nothing need wait for anything else. */
+    private void answer(int record) {
+        ByteBuf answer = channel.alloc().buffer();
+        FrameWriter.write(new Stamp(0, Stamp.COUNTED), answer);
+        FrameWriter.write(new Feedback(record & 0xffff, 0, 0, 0, Feedback.MOST_RATE), answer);
+        channel.writeInbound(answer);
     }
 
     @Override
@@ -87,19 +106,34 @@ final class MeasuredLink implements AutoCloseable {
         public void received(TrafficClass trafficClass, int bytes) {}
 
         @Override
-        public void voiceSent(long ageNanos) {}
+        public void voiceSent(int frames, long ageNanos) {}
 
         @Override
-        public void voiceDropped(long frames) {}
+        public void voiceDropped(DropCause cause, long frames) {}
+
+        @Override
+        public void waited(TrafficClass trafficClass, long nanos) {}
+
+        @Override
+        public void stalled() {}
+
+        @Override
+        public void movesAgain(long nanos) {}
 
         @Override
         public void deltasLapsed() {}
+
+        @Override
+        public void estimated(LineEstimate line) {}
     }
 
     private static final class Nobody implements LinkOwner {
 
         @Override
         public void received(Frame frame) {}
+
+        @Override
+        public void stalled(boolean stalled) {}
 
         @Override
         public void closed(Refusal reason) {}

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,12 +46,17 @@ record RelayFigures(Buckets delay, double cpuSeconds, double dropped) {
         return new RelayFigures(delay.since(before.delay), cpuSeconds - before.cpuSeconds, dropped - before.dropped);
     }
 
+    /** The sum over all labels. */
     private static double value(String text, String name) throws IOException {
-        Matcher line = Pattern.compile("(?m)^" + name + " (\\S+)$").matcher(text);
-        if (!line.find()) {
+        List<String> values = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*\\})? (\\S+)$")
+                .matcher(text)
+                .results()
+                .map(line -> line.group(1))
+                .toList();
+        if (values.isEmpty()) {
             throw new IOException("the relay's metrics have no " + name);
         }
-        return number(line.group(1));
+        return values.stream().mapToDouble(RelayFigures::number).sum();
     }
 
     private static double number(String text) {

@@ -96,7 +96,8 @@ final class VoiceGenerator implements AutoCloseable {
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        channel.pipeline().addLast(tls.newHandler(channel.alloc()), person);
+                        channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+                        person.addTo(channel.pipeline());
                     }
                 })
                 .connect(relay.link())

@@ -23,7 +23,7 @@ final class VoicePath {
     /** What is later is dropped, and so counts as missing. */
     static final long MAX_DELAY_NANOS = 400_000_000;
 
-    private static final int TICKS_A_FRAME = 2;
+    private static final int TICK_MILLIS = 10;
     private static final int TICK_MASK = 0xffff;
 
     private final List<Happening> sent;
@@ -107,11 +107,17 @@ final class VoicePath {
     private static int[] places(List<Happening> heard) {
         int[] places = new int[heard.size()];
         for (int i = 1; i < places.length; i++) {
-            long ticks = (heard.get(i).number("tick") - heard.get(i - 1).number("tick")) & TICK_MASK;
-            boolean isNewStretch = heard.get(i).has("talkStart", true);
-            places[i] = places[i - 1] + (isNewStretch ? 1 : (int) (ticks / TICKS_A_FRAME));
+            Happening before = heard.get(i - 1);
+            Happening next = heard.get(i);
+            long gap = (next.number("tick") - before.number("tick") - ticks(before)) & TICK_MASK;
+            places[i] = places[i - 1] + 1 + (next.has("talkStart", true) ? 0 : (int) (gap / ticks(next)));
         }
         return places;
+    }
+
+    /** That the frame lasts. */
+    private static long ticks(Happening frame) {
+        return frame.number("millis") / TICK_MILLIS;
     }
 
     /** The place in what was said of the first that was heard. */

@@ -35,13 +35,14 @@ final class ActionOptions {
     @Option(
             names = "--script",
             paramLabel = "FILE",
-            description = "One action a line, as SECONDS and one of: mode photo|video, photo [redact=X,Y,W,H ...] FILE"
-                    + " [TITLE], draft [redact=X,Y,W,H ...] FILE [TITLE], publish, open last|ID [full], follow last|ID, close, list, rename last|ID TITLE,"
-                    + " withdraw last|ID, key shoot|open|back, leave, end, drop; and on the photo that is open arrow, line, rectangle, ellipse,"
-                    + " redaction X Y WIDTH HEIGHT, text X Y TEXT, marker X Y NUMBER, stamp X Y WHICH, ink FILE,"
-                    + " highlighter FILE, update last|ID FIELD=VALUE..., delete|lock|unlock last|ID, clear mine|all, undo,"
-                    + " redo, pointer X Y, save NAME."
-                    + " With - from standard input, done as they come, whenever an empty line follows.")
+            description =
+                    "One action a line, as SECONDS and one of: mode photo|video, photo [as-is | redact=X,Y,W,H ...] FILE"
+                            + " [TITLE], draft [redact=X,Y,W,H ...] FILE [TITLE], publish, open last|ID [full], follow last|ID, close, list, rename last|ID TITLE,"
+                            + " withdraw last|ID, key shoot|open|back, leave, end, drop; and on the photo that is open arrow, line, rectangle, ellipse,"
+                            + " redaction X Y WIDTH HEIGHT, text X Y TEXT, marker X Y NUMBER, stamp X Y WHICH, ink FILE,"
+                            + " highlighter FILE, update last|ID FIELD=VALUE..., delete|lock|unlock last|ID, clear mine|all, undo,"
+                            + " redo, pointer X Y, save NAME."
+                            + " With - from standard input, done as they come, whenever an empty line follows.")
     private @Nullable Path script;
 
     @Option(
@@ -50,6 +51,12 @@ final class ActionOptions {
             description =
                     "Every so often a small change of the widget drawn last on the open photo, or of the pointer.")
     private int noteEvery;
+
+    @Option(
+            names = "--note-text",
+            paramLabel = "CHARACTERS",
+            description = "The change is a numbered text of that length, which others note as it comes.")
+    private int noteText;
 
     @Option(
             names = "--widgets",
@@ -68,8 +75,20 @@ final class ActionOptions {
         if (noteEvery < 0) {
             throw new IllegalArgumentException("--note-every " + noteEvery);
         }
-        return new Drawn(
-                noteEvery == 0 ? OptionalInt.empty() : OptionalInt.of(noteEvery), Optional.ofNullable(widgets));
+        Optional<Drawn.Notes> notes =
+                noteEvery == 0 ? Optional.empty() : Optional.of(new Drawn.Notes(noteEvery, noteText()));
+        return new Drawn(notes, Optional.ofNullable(widgets));
+    }
+
+    private OptionalInt noteText() {
+        if (noteText == 0) {
+            return OptionalInt.empty();
+        }
+        if (noteEvery == 0 || noteText < NumberedNote.MIN_CHARACTERS || noteText > NumberedNote.MAX_CHARACTERS) {
+            throw new IllegalArgumentException("--note-text " + noteText + ": with --note-every, "
+                    + NumberedNote.MIN_CHARACTERS + " to " + NumberedNote.MAX_CHARACTERS);
+        }
+        return OptionalInt.of(noteText);
     }
 
     /**

@@ -10,6 +10,7 @@ import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.widget.Ink;
 import io.pinhole.protocol.widget.Operation;
+import java.util.List;
 import java.util.Locale;
 
 /** What is noted of drawing. */
@@ -43,6 +44,19 @@ final class DrawingEvents {
                 .with("after", deltas.after())
                 .with("upTo", deltas.upTo())
                 .with("operations", deltas.deltas().size());
+    }
+
+    /** The numbered notes of others among them. */
+    static List<Event> notes(PhotoId photo, Deltas deltas) {
+        return deltas.deltas().stream()
+                .filter(delta -> !delta.getPerson().isEmpty())
+                .flatMap(delta -> NumberedNote.of(delta).stream()
+                        .map(note -> Event.of("note-received")
+                                .with(photo)
+                                .with("from", delta.getParticipant())
+                                .with("seq", note.seq())
+                                .with("due", note.due())))
+                .toList();
     }
 
     static Event of(PhotoId photo, Pointer pointer) {

@@ -9,4 +9,12 @@ import java.util.OptionalInt;
  *
  * @param widgets of all photos that were followed, as JSON, at the end
  */
-record Drawn(OptionalInt noteEveryMillis, Optional<Path> widgets) {}
+record Drawn(Optional<Notes> notes, Optional<Path> widgets) {
+
+    /**
+     * A small change every so often.
+     *
+     * @param characters of the text that is written; empty: the change has no text
+     */
+    record Notes(int everyMillis, OptionalInt characters) {}
+}

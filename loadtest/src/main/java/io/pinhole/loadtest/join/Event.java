@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Something that happened, at the moment when it was made. Filled and then handed over by one thread. */
-final class Event {
+public final class Event {
 
     private final String name;
     private final Map<String, Object> fields = new LinkedHashMap<>();
@@ -25,26 +25,26 @@ final class Event {
     }
 
     /** Now. */
-    static Event of(String name) {
+    public static Event of(String name) {
         return new Event(name);
     }
 
-    Event with(String key, long value) {
+    public Event with(String key, long value) {
         fields.put(key, value);
         return this;
     }
 
-    Event with(String key, boolean value) {
+    public Event with(String key, boolean value) {
         fields.put(key, value);
         return this;
     }
 
-    Event with(String key, String value) {
+    public Event with(String key, String value) {
         fields.put(key, value);
         return this;
     }
 
-    Event with(String key, Enum<?> value) {
+    public Event with(String key, Enum<?> value) {
         return with(key, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
@@ -54,7 +54,7 @@ final class Event {
         return this;
     }
 
-    Event with(PhotoId photo) {
+    public Event with(PhotoId photo) {
         return with("photo", photo.toString());
     }
 

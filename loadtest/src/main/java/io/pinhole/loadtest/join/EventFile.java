@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Writes events as lines of JSON from a thread of its own, so that noting one costs the call nothing. */
-final class EventFile implements AutoCloseable {
+public final class EventFile implements AutoCloseable {
 
     private static final long FLUSH_MILLIS = 100;
 
@@ -27,7 +27,7 @@ final class EventFile implements AutoCloseable {
     }
 
     /** @param complaints where to say that the file cannot be written any more */
-    static EventFile open(Path file, PrintWriter complaints) throws IOException {
+    public static EventFile open(Path file, PrintWriter complaints) throws IOException {
         EventFile events = new EventFile(Files.newBufferedWriter(file), complaints);
         events.thread.setDaemon(true);
         events.thread.start();
@@ -35,7 +35,7 @@ final class EventFile implements AutoCloseable {
     }
 
     /** From any thread; the event must not be changed afterwards. */
-    void add(Event event) {
+    public void add(Event event) {
         waiting.add(event);
     }
 

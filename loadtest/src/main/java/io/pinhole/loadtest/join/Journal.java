@@ -20,6 +20,8 @@ final class Journal {
             "operation-sent",
             "operation-stored",
             "deltas",
+            "note-made",
+            "note-received",
             "widgets",
             "pointer",
             "stroke");

@@ -26,20 +26,24 @@ import io.pinhole.protocol.frame.Welcome;
 import io.pinhole.protocol.frame.WidgetId;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Notes everything that the client tells. On the client's loop. */
 final class Notes implements CallListener {
 
     private final Journal journal;
     private final Album album;
+    private final Consumer<SpeakAt> voice;
     private final Scans scans = new Scans();
     private final Silence silence = new Silence();
     private final Cues cues = new Cues();
     private volatile String lastLoss = "no answer";
 
-    Notes(Journal journal, Album album) {
+    /** @param voice told how to speak */
+    Notes(Journal journal, Album album, Consumer<SpeakAt> voice) {
         this.journal = journal;
         this.album = album;
+        this.voice = voice;
     }
 
     /** Why there was no connection the last time. From any thread. */
@@ -142,6 +146,7 @@ final class Notes implements CallListener {
                 .with("from", frame.speaker())
                 .with("tick", frame.tick())
                 .with("bytes", frame.opus().readableBytes())
+                .with("millis", frame.duration().millis())
                 .with("level", frame.level())
                 .with("talkStart", frame.talkStart());
         NumberedFrame.of(frame.opus())
@@ -155,6 +160,7 @@ final class Notes implements CallListener {
                 .with("bitsPerSecond", speakAt.bitsPerSecond())
                 .with("frameMillis", speakAt.frameMillis())
                 .with("bundleMillis", speakAt.bundleMillis()));
+        voice.accept(speakAt);
     }
 
     @Override
@@ -248,6 +254,7 @@ final class Notes implements CallListener {
     @Override
     public void deltas(PhotoId photo, Deltas deltas) {
         journal.note(DrawingEvents.of(photo, deltas));
+        DrawingEvents.notes(photo, deltas).forEach(journal::note);
         cues.on(deltas, System.nanoTime()).forEach(this::sound);
     }
 

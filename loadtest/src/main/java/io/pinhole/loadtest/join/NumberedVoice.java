@@ -1,10 +1,11 @@
 package io.pinhole.loadtest.join;
 
+import io.pinhole.protocol.frame.SpeakAt;
 import io.pinhole.protocol.frame.Voice;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Synthetic voice without end. */
+/** Synthetic voice without end, for measurements: as it was asked for, whatever the relay says. */
 record NumberedVoice(int bytes, Voice.Duration duration) implements VoiceSource {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,4}):(\\d{1,2})");
@@ -30,12 +31,17 @@ record NumberedVoice(int bytes, Voice.Duration duration) implements VoiceSource 
     }
 
     @Override
-    public boolean has(int seq) {
+    public boolean has(long millis) {
         return true;
     }
 
     @Override
-    public Spoken frame(int seq, long due) {
-        return new Spoken(new NumberedFrame(seq, due).payload(bytes), LEVEL);
+    public Spoken frame(Turn turn) {
+        return new Spoken(new NumberedFrame(turn.seq(), turn.due()).payload(bytes), duration, LEVEL);
+    }
+
+    @Override
+    public void speakAt(SpeakAt told) {
+        // What is measured stays the same.
     }
 }

@@ -28,7 +28,7 @@ final class Participation {
         this.plan = plan;
         this.journal = journal;
         this.album = new Album(journal, plan.shots(), plan.savePhotos());
-        this.notes = new Notes(journal, album);
+        this.notes = new Notes(journal, album, told -> plan.voice().ifPresent(voice -> voice.speakAt(told)));
     }
 
     /** From any thread: leave now. */
@@ -97,8 +97,8 @@ final class Participation {
         Script script = new Script(plan.script(), clock, actor, journal);
         Stream<Thread> speaker =
                 plan.voice().stream().map(voice -> new Thread(new Speaker(client, voice, clock, journal), "speaker"));
-        Stream<Thread> noteTaker = plan.drawn().noteEveryMillis().stream()
-                .mapToObj(millis -> new Thread(new NoteTaker(sketches, millis, clock), "notes"));
+        Stream<Thread> noteTaker = plan.drawn().notes().stream()
+                .map(notes -> new Thread(new NoteTaker(sketches, notes, clock, journal), "notes"));
         List<Thread> threads = Stream.of(speaker, noteTaker, Stream.of(new Thread(script, "script")))
                 .flatMap(each -> each)
                 .toList();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes what is shared of a photo out of a camera's file. */
 final class PhotoFile {
@@ -23,13 +24,35 @@ final class PhotoFile {
      */
     static PreparedPhoto prepare(Path file, String title, List<Redaction> redactions) {
         try {
-            if (!Files.isRegularFile(file)) {
-                throw new NoSuchFileException("there is no such file");
-            }
-            return DesktopRenditions.of(file, DesktopRenditions.DEFAULT_MAX_SIDE, redactions)
-                    .prepared(title);
+            return renditions(file, redactions).prepared(title);
         } catch (IOException | RefusedException e) {
-            throw new IllegalArgumentException(file + " cannot be shared: " + e.getMessage(), e);
+            throw cannotBeShared(file, e);
         }
+    }
+
+    /**
+     * A new photo of which the file without its metadata is the working copy.
+     *
+     * @throws IllegalArgumentException naming the file and what is wrong with it
+     */
+    static PreparedPhoto asIs(Path file, String title) {
+        try {
+            DesktopRenditions made = renditions(file, List.of());
+            return new DesktopRenditions(made.original(), Optional.empty(), made.preview()).prepared(title);
+        } catch (IOException | RefusedException e) {
+            throw cannotBeShared(file, e);
+        }
+    }
+
+    private static DesktopRenditions renditions(Path file, List<Redaction> redactions)
+            throws IOException, RefusedException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException("there is no such file");
+        }
+        return DesktopRenditions.of(file, DesktopRenditions.DEFAULT_MAX_SIDE, redactions);
+    }
+
+    private static IllegalArgumentException cannotBeShared(Path file, Exception why) {
+        return new IllegalArgumentException(file + " cannot be shared: " + why.getMessage(), why);
     }
 }

@@ -7,20 +7,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A photo in the words of a script: {@code redact=X,Y,WIDTH,HEIGHT ... FILE TITLE}. */
-record PhotoWords(Path file, String title, List<Redaction> redactions) {
+/**
+ * A photo in the words of a script: {@code redact=X,Y,WIDTH,HEIGHT ... FILE TITLE}, or {@code as-is FILE TITLE}.
+ *
+ * @param asIs without another working copy than the file
+ */
+record PhotoWords(Path file, String title, List<Redaction> redactions, boolean asIs) {
 
     private static final String REDACT = "redact=";
+    private static final String AS_IS = "as-is ";
     private static final int BOX = 4;
     private static final int BOX_AND_ROTATION = 5;
     private static final int BLACK = 0xff000000;
 
     static PhotoWords file(String file) {
-        return new PhotoWords(Path.of(file), "", List.of());
+        return new PhotoWords(Path.of(file), "", List.of(), false);
     }
 
     /** @throws IllegalArgumentException naming what would be right */
     static PhotoWords parse(String arguments) {
+        if (arguments.startsWith(AS_IS)) {
+            return named(arguments.substring(AS_IS.length()).strip(), List.of(), true);
+        }
         List<Redaction> redactions = new ArrayList<>();
         String rest = arguments;
         while (rest.startsWith(REDACT)) {
@@ -28,12 +36,16 @@ record PhotoWords(Path file, String title, List<Redaction> redactions) {
             redactions.add(redaction(words[0]));
             rest = words.length == 2 ? words[1] : "";
         }
-        String[] words = rest.split("\\s+", 2);
-        return new PhotoWords(Path.of(words[0]), words.length == 2 ? words[1] : "", redactions);
+        return named(rest, redactions, false);
+    }
+
+    private static PhotoWords named(String fileAndTitle, List<Redaction> redactions, boolean asIs) {
+        String[] words = fileAndTitle.split("\\s+", 2);
+        return new PhotoWords(Path.of(words[0]), words.length == 2 ? words[1] : "", redactions, asIs);
     }
 
     PreparedPhoto prepare() {
-        return PhotoFile.prepare(file, title, redactions);
+        return asIs ? PhotoFile.asIs(file, title) : PhotoFile.prepare(file, title, redactions);
     }
 
     private static Redaction redaction(String word) {

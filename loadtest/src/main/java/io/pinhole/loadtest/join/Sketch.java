@@ -99,6 +99,16 @@ final class Sketch {
         }
     }
 
+    /** Writes into the widget drawn last here; false if there is none yet. */
+    boolean write(String text) {
+        WidgetId mine = last;
+        if (mine == null) {
+            return false;
+        }
+        drawing.perform(new Operation.Update(mine, Fields.builder().text(text).build()));
+        return true;
+    }
+
     DrawingSnapshot snapshot() {
         return drawing.snapshot();
     }

@@ -21,17 +21,20 @@ final class Speaker implements Runnable {
 
     @Override
     public void run() {
-        long period = source.duration().millis() * NANOS_A_MILLI;
         try {
-            for (int seq = first(period); source.has(seq); seq++) {
-                long due = clock.zero() + seq * period;
-                VoiceSource.Spoken frame = source.frame(seq, due);
+            int seq = first();
+            long millis = (long) seq * source.duration().millis();
+            for (; source.has(millis); seq++) {
+                long due = clock.zero() + millis * NANOS_A_MILLI;
+                VoiceSource.Spoken frame = source.frame(new VoiceSource.Turn(seq, millis, due));
                 Clock.awaitUntil(due);
                 Event event = Event.of("voice-sent");
-                client.speak(frame.opus(), source.duration(), frame.level());
+                client.speak(frame.opus(), frame.duration(), frame.level());
                 journal.note(event.with("seq", seq)
                         .with("bytes", frame.opus().length)
+                        .with("millis", frame.duration().millis())
                         .with("due", due));
+                millis += frame.duration().millis();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the end
@@ -39,7 +42,8 @@ final class Speaker implements Runnable {
     }
 
     /** Who comes late begins in the middle. */
-    private int first(long period) {
+    private int first() {
+        long period = source.duration().millis() * NANOS_A_MILLI;
         return (int) Math.max(0, (System.nanoTime() - clock.zero() + period - 1) / period);
     }
 }

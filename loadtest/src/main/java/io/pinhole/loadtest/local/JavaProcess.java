@@ -27,16 +27,27 @@ public final class JavaProcess implements Program {
 
     /** @param log takes what the process prints */
     public static JavaProcess start(String mainClass, List<String> arguments, Path log) throws IOException {
-        return start(List.of(), mainClass, arguments, log);
+        return start(command(List.of(), mainClass, arguments), log);
     }
 
     /** For a process that ends after some seconds: less is spent on making it fast. */
     public static JavaProcess startShortLived(String mainClass, List<String> arguments, Path log) throws IOException {
-        return start(SHORT_LIVED, mainClass, arguments, log);
+        return start(command(SHORT_LIVED, mainClass, arguments), log);
     }
 
-    private static JavaProcess start(List<String> options, String mainClass, List<String> arguments, Path log)
+    /**
+     * As above, by another command.
+     *
+     * @param prefix of the command; it must become our program, not start it
+     */
+    static JavaProcess startShortLived(List<String> prefix, String mainClass, List<String> arguments, Path log)
             throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(command(SHORT_LIVED, mainClass, arguments));
+        return start(command, log);
+    }
+
+    private static List<String> command(List<String> options, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:+ExitOnOutOfMemoryError");
@@ -46,6 +57,10 @@ public final class JavaProcess implements Program {
                 .ifPresent(more -> command.addAll(List.of(more.strip().split("\\s+"))));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(arguments);
+        return command;
+    }
+
+    private static JavaProcess start(List<String> command, Path log) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.PIPE)

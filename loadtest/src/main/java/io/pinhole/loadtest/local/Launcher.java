@@ -14,4 +14,13 @@ public interface Launcher {
     static Launcher shortLived(String mainClass) {
         return (arguments, log) -> JavaProcess.startShortLived(mainClass, arguments, log);
     }
+
+    /**
+     * As above, by another command, such as one that changes the network.
+     *
+     * @param prefix of the command; it must become our program, not start it
+     */
+    static Launcher shortLived(List<String> prefix, String mainClass) {
+        return (arguments, log) -> JavaProcess.startShortLived(prefix, mainClass, arguments, log);
+    }
 }

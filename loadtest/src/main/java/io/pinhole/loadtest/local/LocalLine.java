@@ -17,34 +17,44 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
- * A line to a relay on this machine that is as poor as one wants: carries TCP connections at a bounded rate and with a
- * delay, and can be cut. Any thread; its state belongs to its one loop.
+ * A line to a relay on this machine that is as poor as one wants: carries TCP connections, all together at a bounded
+ * rate and with a delay, and can be held or cut. Any thread; its state belongs to its one loop.
  */
 public final class LocalLine implements AutoCloseable {
 
     /** What Ethernet lets a TCP packet carry. */
     private static final int PACKET_BYTES = 1460;
 
+    /** Little waits unseen where the line begins. */
+    private static final int SOCKET_BYTES = 8 * 1024;
+
     private static final int PATIENCE_SECONDS = 5;
 
-    private final InetSocketAddress relay;
     private final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("line", true), NioIoHandler.newFactory());
     private final EventLoop loop = group.next();
-    private final Set<OneWayHandler> up = new HashSet<>();
-    private final Set<OneWayHandler> down = new HashSet<>();
-    private final Channel door;
-    private LineQuality quality;
+    private final Set<OneWayHandler> users = new HashSet<>();
+    private final Deque<Lanes> lanes = new ArrayDeque<>();
+    private final long seed;
+    private final InetSocketAddress address;
     private boolean isCut;
-    private Carried before = new Carried(0, 0);
+
+    /**
+     * Both ways of a line.
+     *
+     * @param seed of what is random
+     */
+    public record Ways(LineQuality up, LineQuality down, long seed) {}
 
     /**
      * What went over the line so far, with the headers of TCP and IP.
@@ -58,43 +68,99 @@ public final class LocalLine implements AutoCloseable {
         }
     }
 
-    private LocalLine(InetSocketAddress relay, LineQuality quality) throws InterruptedException {
-        this.relay = relay;
-        this.quality = quality;
-        this.door = new ServerBootstrap()
+    /** What connections share; those before a hold have lanes of their own. */
+    private record Lanes(Lane up, Lane down) {}
+
+    private LocalLine(InetSocketAddress relay, Ways ways) throws InterruptedException {
+        this.seed = ways.seed;
+        lanes.add(lanes(ways.up, ways.down));
+        this.address = doorTo(relay);
+    }
+
+    private Lanes lanes(LineQuality up, LineQuality down) {
+        return new Lanes(
+                new Lane(loop, up, new SplittableRandom(seed)), new Lane(loop, down, new SplittableRandom(~seed)));
+    }
+
+    /** Begins to listen on a free port of the loopback. */
+    public static LocalLine to(InetSocketAddress relay, LineQuality quality) throws InterruptedException {
+        return to(relay, new Ways(quality, quality, 1));
+    }
+
+    /** As above, with ways that differ. */
+    public static LocalLine to(InetSocketAddress relay, Ways ways) throws InterruptedException {
+        return new LocalLine(relay, ways);
+    }
+
+    /** Where to connect instead of to the relay. */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /** Where to connect, by the same line, instead of to that server. */
+    public InetSocketAddress doorTo(InetSocketAddress server) throws InterruptedException {
+        Channel door = new ServerBootstrap()
                 .group(group)
                 .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_RCVBUF, SOCKET_BYTES)
                 .childOption(ChannelOption.AUTO_READ, false)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(PACKET_BYTES))
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel client) {
-                        accept(client);
+                        accept(client, server);
                     }
                 })
                 .bind(InetAddress.getLoopbackAddress(), 0)
                 .sync()
                 .channel();
-    }
-
-    /** Begins to listen on a free port of the loopback. */
-    public static LocalLine to(InetSocketAddress relay, LineQuality quality) throws InterruptedException {
-        return new LocalLine(relay, quality);
-    }
-
-    /** Where to connect instead of to the relay. */
-    public InetSocketAddress address() {
         return (InetSocketAddress) door.localAddress();
     }
 
     /** For what is not on the line yet. */
     public void become(LineQuality other) throws InterruptedException {
+        become(other, other);
+    }
+
+    public void become(LineQuality otherUp, LineQuality otherDown) throws InterruptedException {
         on(() -> {
-            quality = other;
-            ways().forEach(way -> way.become(other));
-            return other;
+            lanes.forEach(both -> both.up.become(otherUp));
+            lanes.forEach(both -> both.down.become(otherDown));
+            return otherUp;
         });
+    }
+
+    /** Lets nothing more onto the line for that time; the connections stay. */
+    public void pause(Duration time) throws InterruptedException {
+        long until = System.nanoTime() + time.toNanos();
+        on(() -> {
+            lanes.forEach(both -> both.up.pause(until));
+            lanes.forEach(both -> both.down.pause(until));
+            return until;
+        });
+    }
+
+    /**
+     * The connections of this moment stand still.
+     *
+     * @param others what the line is for those that come from now on
+     */
+    public void hold(LineQuality others) throws InterruptedException {
+        on(() -> {
+            users.forEach(OneWayHandler::hold);
+            lanes.add(lanes(others, others));
+            return others;
+        });
+    }
+
+    public void letGo() throws InterruptedException {
+        loop.submit(() -> users.forEach(OneWayHandler::letGo)).sync();
+    }
+
+    /** With those whose end has not arrived. */
+    public int connections() throws InterruptedException {
+        return on(() -> lanes.stream().mapToInt(both -> both.up.users()).sum());
     }
 
     /** Ends the connections with all that is on the way, and lets no others in. */
@@ -104,7 +170,10 @@ public final class LocalLine implements AutoCloseable {
 
     private void cutNow() {
         isCut = true;
-        ways().forEach(OneWayHandler::cut);
+        users.forEach(OneWayHandler::cut);
+        users.clear();
+        lanes.forEach(both -> both.up.clear());
+        lanes.forEach(both -> both.down.clear());
     }
 
     public void mend() throws InterruptedException {
@@ -112,14 +181,12 @@ public final class LocalLine implements AutoCloseable {
     }
 
     public Carried carried() throws InterruptedException {
-        return on(() -> new Carried(before.up + carried(up), before.down + carried(down)));
+        return on(() -> new Carried(
+                lanes.stream().mapToLong(both -> both.up.carried()).sum(),
+                lanes.stream().mapToLong(both -> both.down.carried()).sum()));
     }
 
-    private static long carried(Set<OneWayHandler> ways) {
-        return ways.stream().mapToLong(OneWayHandler::carried).sum();
-    }
-
-    private void accept(Channel client) {
+    private void accept(Channel client, InetSocketAddress server) {
         if (isCut) {
             client.close();
             return;
@@ -127,11 +194,12 @@ public final class LocalLine implements AutoCloseable {
         new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
+                .option(ChannelOption.SO_RCVBUF, SOCKET_BYTES)
                 .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(PACKET_BYTES))
                 .handler(new ChannelInboundHandlerAdapter())
-                .connect(relay)
+                .connect(server)
                 .addListener((ChannelFuture connecting) -> join(client, connecting));
     }
 
@@ -142,24 +210,14 @@ public final class LocalLine implements AutoCloseable {
             server.close();
             return;
         }
-        OneWayHandler there = new OneWayHandler(client, server, quality, this::ended);
-        OneWayHandler back = new OneWayHandler(server, client, quality, this::ended);
-        up.add(there);
-        down.add(back);
-        there.begin();
-        back.begin();
+        begin(new OneWayHandler(client, server, lanes.getLast().up));
+        begin(new OneWayHandler(server, client, lanes.getLast().down));
     }
 
-    private void ended(OneWayHandler way) {
-        if (up.remove(way)) {
-            before = new Carried(before.up + way.carried(), before.down);
-        } else if (down.remove(way)) {
-            before = new Carried(before.up, before.down + way.carried());
-        }
-    }
-
-    private List<OneWayHandler> ways() {
-        return Stream.concat(up.stream(), down.stream()).toList();
+    private void begin(OneWayHandler user) {
+        users.removeIf(OneWayHandler::isOver);
+        users.add(user);
+        user.begin();
     }
 
     private <T> T on(Callable<T> task) throws InterruptedException {

@@ -19,12 +19,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A relay in a program of its own, on free ports of the loopback, with the data folder that it is given. */
+/** A relay in a program of its own, on free ports, with the data folder that it is given. */
 public final class LocalRelay implements AutoCloseable {
 
     /** The relay as everybody runs it. */
     public static final String MAIN = io.pinhole.relay.Main.class.getName();
 
+    private static final String LOOPBACK = "127.0.0.1";
     private static final String DEPLOYMENT = "pinhole";
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
     private static final long START_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -58,7 +59,7 @@ public final class LocalRelay implements AutoCloseable {
      * @param settings each as KEY=VALUE
      */
     public static LocalRelay start(Path folder, List<String> settings) throws IOException, InterruptedException {
-        List<String> arguments = arguments(folder);
+        List<String> arguments = arguments(LOOPBACK, folder);
         settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
         return listening(JavaProcess.start(MAIN, arguments, log(folder)), folder);
     }
@@ -70,14 +71,24 @@ public final class LocalRelay implements AutoCloseable {
      * @param folder for its data, which is made, and its log
      */
     public static LocalRelay start(Launcher launcher, Path folder) throws IOException, InterruptedException {
-        return listening(launcher.start(arguments(folder), log(folder)), folder);
+        return start(launcher, LOOPBACK, folder);
     }
 
-    private static List<String> arguments(Path folder) {
+    /**
+     * Starts a relay on another address than the loopback, and waits until it listens.
+     *
+     * @param launcher of a program that knows the command serve, and has that address
+     */
+    public static LocalRelay start(Launcher launcher, String host, Path folder)
+            throws IOException, InterruptedException {
+        return listening(launcher.start(arguments(host, folder), log(folder)), folder);
+    }
+
+    private static List<String> arguments(String host, Path folder) {
         List<String> arguments =
                 new ArrayList<>(List.of("serve", "--data", data(folder).toString()));
         for (String port : List.of("--listen", "--http", "--ops")) {
-            arguments.addAll(List.of(port, "127.0.0.1:0"));
+            arguments.addAll(List.of(port, host + ":0"));
         }
         return arguments;
     }

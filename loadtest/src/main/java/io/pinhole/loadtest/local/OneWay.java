@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
 
 /**
  * One way of a line: packets wait for their turn in a bounded queue, go onto the line one after the other at its rate,
@@ -17,14 +18,13 @@ final class OneWay<P> {
     /** Of TCP and IP, to each packet. */
     static final int HEADER_BYTES = 40;
 
-    /** Four seconds of 64 kbit/s: what waits there cannot be overtaken. */
-    static final int QUEUE_BYTES = 32 * 1024;
-
     private final Deque<Waiting<P>> queue = new ArrayDeque<>();
     private final Deque<Travelling<P>> line = new ArrayDeque<>();
+    private final RandomGenerator random;
     private LineQuality quality;
     private int queued;
     private long freeAt;
+    private long lastEnd;
     private long lastArrival;
     private long carried;
     private int lastBytes;
@@ -33,9 +33,12 @@ final class OneWay<P> {
 
     private record Travelling<P>(P packet, long arrivesAt) {}
 
-    OneWay(LineQuality quality, long now) {
+    /** @param random what decides about loss and jitter */
+    OneWay(LineQuality quality, RandomGenerator random, long now) {
         this.quality = quality;
+        this.random = random;
         this.freeAt = now;
+        this.lastEnd = now;
         this.lastArrival = now;
     }
 
@@ -43,6 +46,12 @@ final class OneWay<P> {
     void become(LineQuality other, long now) {
         advance(now);
         quality = other;
+    }
+
+    /** Nothing more goes onto the line until then. What is on it arrives. */
+    void pause(long until, long now) {
+        advance(now);
+        freeAt = latest(freeAt, until);
     }
 
     /** @param bytes without headers */
@@ -54,7 +63,7 @@ final class OneWay<P> {
 
     /** Nothing should be added while this is so. */
     boolean isFull() {
-        return queued >= QUEUE_BYTES;
+        return queued >= quality.queueBytes();
     }
 
     boolean isEmpty() {
@@ -83,7 +92,7 @@ final class OneWay<P> {
     /** Bytes that the line has taken so far, with headers. */
     long carried(long now) {
         advance(now);
-        long nanosLeft = freeAt - now;
+        long nanosLeft = lastEnd - now;
         return nanosLeft <= 0 ? carried : carried - Math.min(lastBytes, quality.bytesIn(nanosLeft));
     }
 
@@ -104,10 +113,19 @@ final class OneWay<P> {
             queued -= next.bytes;
             carried += next.bytes;
             lastBytes = next.bytes;
-            freeAt = latest(freeAt, next.since) + quality.nanosFor(next.bytes);
-            lastArrival = latest(lastArrival, freeAt + quality.delay().toNanos());
+            lastEnd = latest(freeAt, next.since) + quality.nanosFor(next.bytes);
+            freeAt = lastEnd;
+            lastArrival = latest(lastArrival, lastEnd + travelNanos());
             line.add(new Travelling<>(next.packet, lastArrival));
         }
+    }
+
+    private long travelNanos() {
+        long delay = quality.delay().toNanos();
+        long jitter = quality.jitter().toNanos();
+        long travel = jitter == 0 ? delay : Math.max(0, delay + random.nextLong(-jitter, jitter + 1));
+        boolean isLost = quality.loss() > 0 && random.nextDouble() < quality.loss();
+        return isLost ? travel + 2 * delay : travel;
     }
 
     private static long latest(long one, long other) {

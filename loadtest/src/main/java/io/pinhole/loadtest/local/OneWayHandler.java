@@ -4,42 +4,49 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.util.OptionalLong;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Takes what one channel brings over one way of a line to another channel. On the loop of both. */
 final class OneWayHandler extends ChannelInboundHandlerAdapter {
 
     private final Channel from;
     private final Channel to;
-    private final OneWay<ByteBuf> way;
-    private final Consumer<OneWayHandler> ended;
-    private @Nullable Future<?> timer;
+    private final Lane lane;
+    private final Deque<ByteBuf> held = new ArrayDeque<>();
+    private int onTheWay;
+    private boolean isHeld;
     private boolean isOver;
 
-    /** @param ended told once, when nothing more will come or arrive */
-    OneWayHandler(Channel from, Channel to, LineQuality quality, Consumer<OneWayHandler> ended) {
+    OneWayHandler(Channel from, Channel to, Lane lane) {
         this.from = from;
         this.to = to;
-        this.way = new OneWay<>(quality, System.nanoTime());
-        this.ended = ended;
+        this.lane = lane;
     }
 
     void begin() {
         from.pipeline().addLast(this);
-        from.config().setAutoRead(true);
+        lane.enter(this);
     }
 
-    void become(LineQuality quality) {
-        way.become(quality, System.nanoTime());
-        move();
+    boolean isOver() {
+        return isOver;
     }
 
-    long carried() {
-        return way.carried(System.nanoTime());
+    void read(boolean hasRoom) {
+        from.config().setAutoRead(hasRoom);
+    }
+
+    /** Nothing arrives, not even an end, until it is let go. */
+    void hold() {
+        isHeld = true;
+    }
+
+    void letGo() {
+        isHeld = false;
+        held.forEach(to::write);
+        held.clear();
+        flush();
     }
 
     /** Ends both channels; what is on the way is lost. */
@@ -49,6 +56,31 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
         to.close();
     }
 
+    /** Something has come out at the other end, in order. */
+    void arrived(ByteBuf packet) {
+        onTheWay--;
+        if (isOver) {
+            packet.release();
+        } else if (isHeld) {
+            held.add(packet);
+        } else {
+            to.write(packet);
+        }
+    }
+
+    /** After all that has come out at the same time. */
+    void flush() {
+        if (isOver || isHeld) {
+            return;
+        }
+        to.flush();
+        if (!to.isActive()) {
+            end(); // nobody takes it any more; what is on the other way still arrives
+        } else {
+            closeAfterAll();
+        }
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf packet = (ByteBuf) message;
@@ -56,14 +88,16 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
             packet.release();
             return;
         }
-        way.add(packet, packet.readableBytes(), System.nanoTime());
-        move();
+        onTheWay++;
+        lane.add(this, packet);
     }
 
     /** The other end is told when all has arrived. */
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        move();
+        if (!isOver) {
+            closeAfterAll();
+        }
     }
 
     @Override
@@ -71,37 +105,17 @@ final class OneWayHandler extends ChannelInboundHandlerAdapter {
         context.close();
     }
 
-    private void move() {
-        if (isOver) {
-            return;
-        }
-        way.arrived(System.nanoTime()).forEach(to::write);
-        to.flush();
-        if (!to.isActive()) {
-            end(); // nobody takes it any more; what is on the other way still arrives
-            return;
-        }
-        from.config().setAutoRead(!way.isFull());
-        if (timer != null) {
-            timer.cancel(false);
-        }
-        OptionalLong next = way.nextAt();
-        if (next.isPresent()) {
-            timer = from.eventLoop().schedule(this::move, next.getAsLong() - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } else if (!from.isActive()) {
+    private void closeAfterAll() {
+        if (onTheWay == 0 && !isHeld && !from.isActive()) {
             end();
             to.close();
         }
     }
 
     private void end() {
-        if (timer != null) {
-            timer.cancel(false);
-        }
-        if (!isOver) {
-            isOver = true;
-            way.clear().forEach(ByteBuf::release);
-            ended.accept(this);
-        }
+        isOver = true;
+        held.forEach(ByteBuf::release);
+        held.clear();
+        lane.leave(this);
     }
 }

@@ -15,7 +15,8 @@ class RelayFiguresTest {
             pinhole_voice_relay_delay_seconds_bucket{le="2.0E-4",} 90.0
             pinhole_voice_relay_delay_seconds_bucket{le="+Inf",} 100.0
             pinhole_voice_relay_delay_seconds_count 100.0
-            pinhole_voice_dropped_total 2.0
+            pinhole_voice_dropped_total{cause="age",} 2.0
+            pinhole_voice_dropped_total{cause="count",} 1.0
             process_cpu_seconds_total 1.25
             """;
 
@@ -24,7 +25,7 @@ class RelayFiguresTest {
         RelayFigures figures = RelayFigures.parse(METRICS);
         assertThat(figures.delay().count()).isEqualTo(100);
         assertThat(figures.delay().quantile(0.6)).isCloseTo(1.5e-4, within(1e-9));
-        assertThat(figures.dropped()).isEqualTo(2);
+        assertThat(figures.dropped()).isEqualTo(3);
         assertThat(figures.cpuSeconds()).isEqualTo(1.25);
     }
 

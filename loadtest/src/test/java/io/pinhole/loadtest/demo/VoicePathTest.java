@@ -45,6 +45,19 @@ class VoicePathTest {
     }
 
     @Test
+    void longerFramesAreNoGapButOneOfThemThatIsMissingIs() {
+        List<Happening> longer = IntStream.of(0, 1, 2, 4, 5)
+                .mapToObj(i -> happening(
+                        Part.EXPERT,
+                        (40 + i) * FRAME + 5 * MILLI,
+                        Map.of("tick", 80 + 6 * i, "millis", 60, "talkStart", false)))
+                .toList();
+        VoicePath path = new VoicePath(sent.subList(0, 46), join(heard(10, 40, 0, 5 * MILLI), longer), END);
+        assertThat(path.missing(ALL)).isEqualTo(1);
+        assertThat(path.frames(ALL)).isEqualTo(35);
+    }
+
+    @Test
     void aNewStretchOfSpeechIsNoGap() {
         List<Happening> second = new ArrayList<>(heard(40, 90, 30, 5 * MILLI));
         second.set(0, stretch(second.get(0)));
@@ -104,7 +117,9 @@ class VoicePathTest {
     private static List<Happening> heard(int from, int to, int tick, long delay) {
         return IntStream.range(from, to)
                 .mapToObj(i -> happening(
-                        Part.EXPERT, i * FRAME + delay, Map.of("tick", (tick + 2 * i) & 0xffff, "talkStart", false)))
+                        Part.EXPERT,
+                        i * FRAME + delay,
+                        Map.of("tick", (tick + 2 * i) & 0xffff, "millis", 20, "talkStart", false)))
                 .toList();
     }
 
@@ -113,7 +128,8 @@ class VoicePathTest {
     }
 
     private static Happening stretch(Happening frame) {
-        return happening(Part.EXPERT, frame.at(), Map.of("tick", frame.number("tick"), "talkStart", true));
+        return happening(
+                Part.EXPERT, frame.at(), Map.of("tick", frame.number("tick"), "millis", 20, "talkStart", true));
     }
 
     private static Happening happening(Part part, long at, Map<String, Object> fields) {

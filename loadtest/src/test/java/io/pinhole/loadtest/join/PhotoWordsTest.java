@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.pinhole.client.PreparedPhoto;
 import io.pinhole.client.PreparedRendition;
 import io.pinhole.client.desktop.Redaction;
+import io.pinhole.protocol.frame.Rendition;
 import io.pinhole.protocol.widget.Geometry;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -30,7 +31,7 @@ class PhotoWordsTest {
     void aTitleMayHaveSeveralWords() {
         assertThat(PhotoWords.parse("pump.jpg")).isEqualTo(PhotoWords.file("pump.jpg"));
         assertThat(PhotoWords.parse("pump.jpg The left pump"))
-                .isEqualTo(new PhotoWords(Path.of("pump.jpg"), "The left pump", List.of()));
+                .isEqualTo(new PhotoWords(Path.of("pump.jpg"), "The left pump", List.of(), false));
     }
 
     @Test
@@ -44,6 +45,21 @@ class PhotoWordsTest {
                         Redaction.of(new Geometry(1, 2, 3, 4)),
                         new Redaction(new Geometry(5, 6, 7, 8), -900, 0xff000000),
                         new Redaction(new Geometry(1, 1, 1, 1), 0, 0xffff0000));
+    }
+
+    @Test
+    void aPhotoAsItIsHasNoOtherWorkingCopy() {
+        PhotoWords words = PhotoWords.parse("as-is src/main/resources/photos/rocket.jpg A rocket");
+        assertThat(words.title()).isEqualTo("A rocket");
+        assertThat(words.prepare().renditions())
+                .extracting(made -> made.info().rendition())
+                .containsExactly(Rendition.PREVIEW, Rendition.WORKING);
+        PhotoWords usual = PhotoWords.file("src/main/resources/photos/rocket.jpg");
+        assertThat(usual.prepare().renditions())
+                .hasSize(3)
+                .last()
+                .satisfies(original -> assertThat(original.view())
+                        .isEqualTo(words.prepare().renditions().get(1).view()));
     }
 
     @ParameterizedTest

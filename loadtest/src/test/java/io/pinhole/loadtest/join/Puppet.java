@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +42,7 @@ final class Puppet implements AutoCloseable {
                 Optional.empty(),
                 lines::take,
                 List.of(),
-                new Drawn(OptionalInt.empty(), Optional.of(widgets)),
+                new Drawn(Optional.empty(), Optional.of(widgets)),
                 Optional.empty(),
                 OptionalLong.empty(),
                 OptionalDouble.empty(),

@@ -3,10 +3,7 @@ package io.pinhole.loadtest.join;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.jaredmdobson.concentus.OpusDecoder;
-import io.github.jaredmdobson.concentus.OpusException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -31,38 +28,6 @@ class RecordingTest {
     void otherFilesAreRefused() {
         assertThatThrownBy(() -> Recording.ofWav(new byte[100], "x.mp3")).hasMessage("x.mp3 is not a WAV file");
         assertThatThrownBy(() -> Recording.ofWav(new byte[] {'R'}, "x.mp3")).hasMessage("x.mp3 is not a WAV file");
-    }
-
-    @Test
-    void theSampleIsSpeechThatOpusGivesBack() throws IOException, OpusException {
-        RecordedVoice voice = RecordedVoice.of(sample(), false);
-        OpusDecoder decoder = new OpusDecoder(16_000, 1);
-        short[] heard = new short[320];
-        int loudest = 0;
-        int seq = 0;
-        for (; voice.has(seq); seq++) {
-            byte[] opus = voice.frame(seq, 0).opus();
-            assertThat(decoder.decode(opus, 0, opus.length, heard, 0, heard.length, false))
-                    .isEqualTo(320);
-            for (short sample : heard) {
-                loudest = Math.max(loudest, Math.abs(sample));
-            }
-        }
-        assertThat(seq).isEqualTo(139);
-        assertThat(loudest).isGreaterThan(3000);
-    }
-
-    @Test
-    void aLoopHasNoEnd() throws IOException {
-        RecordedVoice voice = RecordedVoice.of(sample(), true);
-        assertThat(voice.frame(139, 0)).isSameAs(voice.frame(0, 0));
-        assertThat(voice.has(Integer.MAX_VALUE)).isTrue();
-    }
-
-    private static Recording sample() throws IOException {
-        try (InputStream in = RecordingTest.class.getResourceAsStream("/speech.wav")) {
-            return Recording.ofWav(in.readAllBytes(), "speech.wav");
-        }
     }
 
     private static short[] shorts(int... values) {

@@ -92,6 +92,60 @@ class LocalLineIT {
     }
 
     @Test
+    void allConnectionsShareTheLine() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                Socket client = connect();
+                Socket relay = server.accept();
+                Socket neighbour = new Socket()) {
+            neighbour.connect(
+                    line.doorTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), other.getLocalPort())));
+            try (Socket there = other.accept()) {
+                long begin = System.nanoTime();
+                client.getOutputStream().write(new byte[BYTES]);
+                neighbour.getOutputStream().write(new byte[BYTES]);
+                assertThat(relay.getInputStream().readNBytes(BYTES)).hasSize(BYTES);
+                assertThat(there.getInputStream().readNBytes(BYTES)).hasSize(BYTES);
+                assertThat(System.nanoTime() - begin).isGreaterThan(POOR.nanosFor(2 * BYTES) + DELAY.toNanos());
+                assertThat(line.carried().up()).isGreaterThan(2 * BYTES);
+            }
+        }
+    }
+
+    @Test
+    void aPauseEndsNothing() throws Exception {
+        try (Socket client = connect();
+                Socket relay = server.accept()) {
+            long begin = System.nanoTime();
+            line.pause(Duration.ofMillis(300));
+            client.getOutputStream().write(7);
+            assertThat(relay.getInputStream().read()).isEqualTo(7);
+            assertThat(System.nanoTime() - begin)
+                    .isGreaterThan(Duration.ofMillis(350).toNanos());
+        }
+    }
+
+    @Test
+    void whatIsHeldArrivesWhenItIsLetGoAndOthersPassIt() throws Exception {
+        try (Socket client = connect();
+                Socket relay = server.accept()) {
+            client.getOutputStream().write(6);
+            assertThat(relay.getInputStream().read()).isEqualTo(6);
+            line.hold(LineQuality.GOOD);
+            client.getOutputStream().write(7);
+            client.shutdownOutput();
+            try (Socket other = connect();
+                    Socket there = server.accept()) {
+                other.getOutputStream().write(8);
+                assertThat(there.getInputStream().read()).isEqualTo(8);
+                assertThat(line.connections()).isEqualTo(2);
+            }
+            assertThat(relay.getInputStream().available()).isZero();
+            line.letGo();
+            assertThat(relay.getInputStream().read()).isEqualTo(7);
+        }
+    }
+
+    @Test
     void withoutARelayTheLineEnds() throws Exception {
         server.close();
         try (Socket client = connect()) {

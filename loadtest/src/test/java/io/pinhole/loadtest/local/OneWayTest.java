@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class OneWayTest {
@@ -13,7 +14,7 @@ class OneWayTest {
     private static final int PAYLOAD = 60; // with its headers it takes 10 ms of 80 kbit/s
     private static final LineQuality POOR = new LineQuality(80_000, Duration.ofMillis(100));
 
-    private final OneWay<String> way = new OneWay<>(POOR, NOW);
+    private final OneWay<String> way = new OneWay<>(POOR, new SplittableRandom(1), NOW);
 
     @Test
     void aPacketTakesItsTimeOnTheLineAndTheDelay() {
@@ -59,7 +60,7 @@ class OneWayTest {
             way.add("p", PAYLOAD, NOW);
         }
         int bytes = PAYLOAD + OneWay.HEADER_BYTES;
-        assertThat(packets).isEqualTo(1 + (OneWay.QUEUE_BYTES + bytes - 1) / bytes); // one is on the line
+        assertThat(packets).isEqualTo(1 + (LineQuality.QUEUE_BYTES + bytes - 1) / bytes); // one is on the line
         assertThat(way.arrived(NOW + 5 * MILLI)).isEmpty();
         assertThat(way.isFull()).isTrue();
         way.arrived(NOW + 10 * MILLI);
@@ -98,9 +99,75 @@ class OneWayTest {
     }
 
     @Test
+    void aPauseHoldsWhatIsNotOnTheLineYet() {
+        way.add("a", PAYLOAD, NOW);
+        way.add("b", PAYLOAD, NOW);
+        way.pause(NOW + 500 * MILLI, NOW + 5 * MILLI);
+        assertThat(way.carried(NOW + 300 * MILLI)).isEqualTo(PAYLOAD + OneWay.HEADER_BYTES);
+        assertThat(way.arrived(NOW + 609 * MILLI)).containsExactly("a");
+        assertThat(way.arrived(NOW + 610 * MILLI)).containsExactly("b");
+    }
+
+    @Test
+    void whatGoesTwiceComesARoundTripLaterAndHoldsAllBehindIt() {
+        LineQuality lossy = new LineQuality(80_000, Duration.ofMillis(100), Duration.ZERO, 0.3, 100_000);
+        OneWay<Integer> line = new OneWay<>(lossy, new SplittableRandom(3), NOW);
+        long[] arrivals = arrivals(line, 200);
+        int late = 0;
+        for (int i = 0; i < arrivals.length; i++) {
+            long usual = NOW + (110 + 10L * i) * MILLI;
+            assertThat(arrivals[i] - usual).isBetween(0L, 200 * MILLI);
+            late += arrivals[i] - usual == 200 * MILLI ? 1 : 0;
+            assertThat(i == 0 || arrivals[i] >= arrivals[i - 1]).isTrue();
+        }
+        assertThat(late).isBetween(30, 90);
+    }
+
+    @Test
+    void jitterIsMoreOrLessDelayAndOvertakesNothing() {
+        LineQuality unsteady = new LineQuality(80_000, Duration.ofMillis(100), Duration.ofMillis(30), 0, 100_000);
+        OneWay<Integer> line = new OneWay<>(unsteady, new SplittableRandom(3), NOW);
+        long[] arrivals = arrivals(line, 200);
+        boolean isSooner = false;
+        for (int i = 0; i < arrivals.length; i++) {
+            long usual = NOW + (110 + 10L * i) * MILLI;
+            assertThat(arrivals[i] - usual).isBetween(-30 * MILLI, 30 * MILLI);
+            isSooner |= arrivals[i] < usual;
+        }
+        assertThat(isSooner).isTrue();
+    }
+
+    /** By asking at each millisecond. */
+    private static long[] arrivals(OneWay<Integer> line, int packets) {
+        for (int i = 0; i < packets; i++) {
+            line.add(i, PAYLOAD, NOW);
+        }
+        long[] arrivals = new long[packets];
+        for (long at = NOW; !line.isEmpty(); at = line.nextAt().orElse(at)) {
+            long now = at;
+            line.arrived(now).forEach(packet -> arrivals[packet] = now);
+        }
+        return arrivals;
+    }
+
+    @Test
+    void theQueueIsAsLongAsIsSaid() {
+        LineQuality quality = new LineQuality(80_000, Duration.ZERO, Duration.ZERO, 0, 250);
+        OneWay<String> line = new OneWay<>(quality, new SplittableRandom(1), NOW);
+        line.add("on the line", PAYLOAD, NOW);
+        line.add("a", PAYLOAD, NOW);
+        line.add("b", PAYLOAD, NOW);
+        assertThat(line.isFull()).isFalse();
+        line.add("c", PAYLOAD, NOW);
+        assertThat(line.isFull()).isTrue();
+    }
+
+    @Test
     void aLineCarriesSomething() {
         assertThatIllegalArgumentException().isThrownBy(() -> new LineQuality(0, Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> new LineQuality(1, Duration.ofMillis(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LineQuality(1, Duration.ZERO, Duration.ZERO, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LineQuality(1, Duration.ZERO, Duration.ZERO, 0, 0));
         assertThat(new LineQuality(64_000, Duration.ofMillis(100))).hasToString("64 kbit/s, 100 ms each way");
     }
 }

@@ -33,6 +33,9 @@ final class Arrivals {
     /** More than this cannot be a pair that one read took by chance. */
     private static final double NO_QUEUE_MILLIS = 5;
 
+    /** What was known before counts as one sample, of this length. */
+    private static final double RECALLED_MILLIS = 20;
+
     private final EmptyLine emptyLine = new EmptyLine();
     private final Dispersion dispersion = new Dispersion();
     private double delay = Double.NaN;
@@ -65,6 +68,13 @@ final class Arrivals {
             if (first && emptyLine.isKnown() && took - emptyLine.takes(bytes, rate) > HELD_MILLIS) {
                 heldAt = now;
             }
+        }
+    }
+
+    /** @param rate as an earlier connection over this line knew it */
+    void recall(double rate) {
+        if (dispersion.rate() == 0 && rate > 0) {
+            dispersion.onPair((int) (RECALLED_MILLIS * rate), RECALLED_MILLIS, 0, false);
         }
     }
 

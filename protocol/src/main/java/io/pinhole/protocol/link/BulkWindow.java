@@ -7,8 +7,8 @@ import io.pinhole.protocol.frame.Feedback;
  * proxy and the network hold cannot be overtaken by voice, so this, and not the socket, has the last word: a fuse, for
  * when the {@link QueueModel} is wrong, and the bound of what a receiver that does not read can cost.
  *
- * <p>On a line of plenty there is no model, and the window alone rules: it doubles once a round trip while it is what
- * holds photos up. Pure; milliseconds, bytes, bytes a millisecond.
+ * <p>On a line of plenty there is no model, and the window alone rules: once a round trip it doubles, if it was what held
+ * photos up, or shrinks, if a queue was seen. Pure; milliseconds, bytes, bytes a millisecond.
  */
 final class BulkWindow {
 
@@ -21,10 +21,14 @@ final class BulkWindow {
     private static final double ROUND_TRIPS = 1.5;
 
     private static final double SLACK_MILLIS = 100;
+    private static final double LONG_QUEUE_MILLIS = 20;
+    private static final double SHORT_QUEUE_MILLIS = 8;
+    private static final double SHRINK = 0.6;
     private static final int MASK = Feedback.RECEIVED_MODULUS - 1;
 
     private int bytes = FIRST_BYTES;
-    private double doubledAt = Double.NEGATIVE_INFINITY;
+    private double changedAt = Double.NEGATIVE_INFINITY;
+    private boolean heldUp;
     private int sent;
     private int received;
 
@@ -64,11 +68,27 @@ final class BulkWindow {
         bytes = (int) Math.min(MOST_BYTES, Math.max(LEAST_BYTES, rate * millis));
     }
 
-    /** Photos were held up by the window alone. */
-    void grow(double now, double roundTrip) {
-        if (now - doubledAt > roundTrip) {
-            doubledAt = now;
-            bytes = Math.min(MOST_BYTES, 2 * bytes);
+    /**
+     * Fits the window to a line of plenty.
+     *
+     * @param queue how long records waited of late
+     */
+    void follow(double now, double roundTrip, double queue) {
+        if (now - changedAt <= roundTrip) {
+            return;
         }
+        if (queue > LONG_QUEUE_MILLIS) {
+            bytes = Math.max(FIRST_BYTES, (int) (SHRINK * bytes));
+            changedAt = now;
+        } else if (heldUp && queue < SHORT_QUEUE_MILLIS) {
+            bytes = Math.min(MOST_BYTES, 2 * bytes);
+            changedAt = now;
+        }
+        heldUp = false;
+    }
+
+    /** More of a photo was there than the window let through. */
+    void onHeldUp() {
+        heldUp = true;
     }
 }

@@ -50,6 +50,11 @@ final class ControlQueue {
         return entry.getValue();
     }
 
+    /** About. */
+    int bytes() {
+        return waiting.values().stream().mapToInt(FrameSize::of).sum();
+    }
+
     boolean isEmpty() {
         return waiting.isEmpty();
     }

@@ -167,6 +167,11 @@ final class DeltaBacklog {
         return part;
     }
 
+    /** About, without snapshots. */
+    int bytes() {
+        return bytes;
+    }
+
     boolean isEmpty() {
         return waiting.isEmpty();
     }

@@ -75,6 +75,11 @@ final class DeltaQueue {
         return backlog.poll();
     }
 
+    /** About, without snapshots. */
+    int bytes() {
+        return keptBytes + backlog.bytes();
+    }
+
     boolean isEmpty() {
         return kept.isEmpty() && backlog.isEmpty();
     }

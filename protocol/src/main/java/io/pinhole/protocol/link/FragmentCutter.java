@@ -33,6 +33,11 @@ final class FragmentCutter {
         return rest != null;
     }
 
+    /** Of the unfinished frame that are still to be written. */
+    int bytes() {
+        return rest == null ? 0 : rest.readableBytes();
+    }
+
     /** Writes a small frame whole, or the first piece of a larger one. */
     void write(Frame frame, int pieceBytes, ByteBuf out) {
         assert rest == null : "a frame of this class is unfinished";

@@ -182,6 +182,11 @@ final class Inbound {
         return rate;
     }
 
+    /** @param rate as an earlier connection over this line knew it */
+    void recall(double rate) {
+        arrivals.recall(rate);
+    }
+
     /** Of the line in bytes a millisecond, as this end sees it; 0 while it is not known. */
     double rate() {
         return arrivals.rate();

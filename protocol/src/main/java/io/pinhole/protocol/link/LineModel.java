@@ -69,13 +69,15 @@ final class LineModel {
         if (feedback.capacity() > 0) {
             measured = feedback.capacity() * Feedback.RATE_UNIT / 1000.0;
         }
-        if (feedback.delay() != Feedback.UNKNOWN && !isPlenty()) {
-            learn(feedback.delay() * UNIT_MILLIS, now, tick);
+        if (feedback.delay() != Feedback.UNKNOWN) {
+            reported = feedback.delay() * UNIT_MILLIS;
+            if (!isPlenty()) {
+                learn(reported, now, tick);
+            }
         }
     }
 
     private void learn(double waited, double now, double tick) {
-        reported = waited;
         double error = queue.onReported(lastAnswered, waited, rate());
         if (Double.isNaN(error)) {
             return;
@@ -135,12 +137,25 @@ final class LineModel {
         return roundTrips.smallest();
     }
 
+    /** 0 while nothing was answered. */
+    double knownRoundTrip() {
+        return roundTrips.isKnown() ? roundTrips.smallest() : 0;
+    }
+
     /** What is written now would only be late: the line does not move, or not for us. */
     boolean isStalled(double now) {
         double allowed =
                 STALL_ROUND_TRIPS * Math.max(roundTrips.smallest(), Math.min(roundTrips.last(), MAX_ROUND_TRIP_MILLIS))
                         + STALL_MILLIS;
         return waitedForAnswer(now) > allowed;
+    }
+
+    /** What an earlier connection knew, unless this one knows better already. */
+    void recall(double now, double rate, double roundTrip) {
+        if (measured == 0 && rate > 0) {
+            measured = rate;
+            roundTrips.add(now, roundTrip);
+        }
     }
 
     /** How long the oldest record without an answer has been on its way; 0 if there is none. */

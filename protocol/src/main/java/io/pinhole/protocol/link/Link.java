@@ -6,6 +6,7 @@ import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.Voice;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 /** The sending side of one connection, for everybody: from any thread, in the order of the calls of that thread. */
 public final class Link {
@@ -90,6 +91,16 @@ public final class Link {
     /** The application has taken in so many photo bytes: the peer may send as many more. */
     public void taken(int bytes) {
         run(() -> writer.taken(bytes));
+    }
+
+    /** What is known of the line now, or was when the connection ended. Told on this link's thread. */
+    public void memory(Consumer<LineMemory> taker) {
+        run(() -> taker.accept(writer.memory()));
+    }
+
+    /** What an earlier connection of the same two knew; does nothing if that was long ago or over another path. */
+    public void recall(LineMemory memory) {
+        run(() -> writer.recall(memory));
     }
 
     /** Says why, and closes once that is written. */

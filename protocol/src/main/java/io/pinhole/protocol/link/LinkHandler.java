@@ -49,6 +49,7 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
     // Set in handlerAdded, before anything else can happen.
     private @Nullable Wiring wiring;
     private long lastFragment;
+    private long lastCheck;
     private @Nullable Close closing;
     private boolean closed;
 
@@ -79,12 +80,13 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
     public void handlerAdded(ChannelHandlerContext ctx) {
         FrameDecoder decoder = ctx.pipeline().get(FrameDecoder.class);
         decoder.listener((frame, bytes) -> inbound.onFrame(frame, bytes, clock.getAsLong()));
-        Heartbeat heartbeat = new Heartbeat(clock.getAsLong());
+        lastCheck = clock.getAsLong();
+        Heartbeat heartbeat = new Heartbeat(lastCheck);
         RecordWriter writer = new RecordWriter(
                 ctx,
                 new Outbound(meter, KernelBacklog.of(ctx.channel())),
                 new RecordWriter.Shared(inbound, heartbeat, clock),
-                cause -> exceptionCaught(ctx, cause));
+                new Watcher(ctx));
         LinkOwner owner = ownerOf.apply(new Link(writer, this, ctx.channel().eventLoop()));
         wiring = new Wiring(
                 ctx,
@@ -157,6 +159,9 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
                 && !inbound.onArrived(chunk.data().readableBytes())) {
             throw new WireException(Code.TOO_FAST, "photo bytes far beyond the window");
         } else if (!(frame instanceof Pong)) {
+            if (peer == FrameType.Sender.RELAY) {
+                wiring().heartbeat.onSaid(clock.getAsLong()); // a relay need not know: who talks to it races
+            }
             Frame meant = longhand.of(frame);
             if (meant != null) {
                 wiring().owner.received(meant);
@@ -165,6 +170,26 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
     }
 
     // ------------------------------------------------------------------ signs of life, and the end
+
+    /** What the writer finds. */
+    private final class Watcher implements RecordWriter.Watcher {
+
+        private final ChannelHandlerContext ctx;
+
+        Watcher(ChannelHandlerContext ctx) {
+            this.ctx = ctx;
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            exceptionCaught(ctx, cause);
+        }
+
+        @Override
+        public void stalled(boolean stalled) {
+            wiring().owner.stalled(stalled);
+        }
+    }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
@@ -181,8 +206,14 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
         } else if (wiring().reassembler.isUnfinished() && now - lastFragment > FRAGMENT_PATIENCE_NANOS) {
             fail(Refusal.of(Code.MALFORMED, "a fragmented frame was never finished"));
         } else if (wiring().heartbeat.isPingDue(now)) {
+            wiring().heartbeat.onAsked(now);
             wiring().writer.replace(Ping.class, new Ping((int) (now / 1_000_000_000)));
         }
+        wiring().writer.watch();
+        if (closing == null && !closed && wiring().heartbeat.hasMovedSince(lastCheck)) {
+            meter.estimated(wiring().writer.estimate());
+        }
+        lastCheck = now;
     }
 
     /**

@@ -14,13 +14,25 @@ public interface LinkMeter {
         public void received(TrafficClass trafficClass, int bytes) {}
 
         @Override
-        public void voiceSent(long ageNanos) {}
+        public void voiceSent(int frames, long ageNanos) {}
 
         @Override
-        public void voiceDropped(long frames) {}
+        public void voiceDropped(DropCause cause, long frames) {}
+
+        @Override
+        public void waited(TrafficClass trafficClass, long nanos) {}
+
+        @Override
+        public void stalled() {}
+
+        @Override
+        public void movesAgain(long nanos) {}
 
         @Override
         public void deltasLapsed() {}
+
+        @Override
+        public void estimated(LineEstimate line) {}
     };
 
     /** A frame was written, of so many bytes with its header. */
@@ -29,12 +41,23 @@ public interface LinkMeter {
     /** A frame was read, of so many bytes with its header. */
     void received(TrafficClass trafficClass, int bytes);
 
-    /** A voice bundle was written, so long after this side first had it. */
-    void voiceSent(long ageNanos);
+    /** A voice bundle of so many frames was written, so long after this side first had the first of them. */
+    void voiceSent(int frames, long ageNanos);
 
-    /** So many voice frames were dropped because they were too old or too many. */
-    void voiceDropped(long frames);
+    void voiceDropped(DropCause cause, long frames);
+
+    /** Control or deltas waited, for so long from the first until nothing of that class did. */
+    void waited(TrafficClass trafficClass, long nanos);
+
+    /** The line does not move: what is not control is kept back. */
+    void stalled();
+
+    /** The line moves again, so long after it stalled. */
+    void movesAgain(long nanos);
 
     /** Too much waited: the deltas of a photo gave way to a snapshot. */
     void deltasLapsed();
+
+    /** The line as it is now: about once a second, while anything moves. */
+    void estimated(LineEstimate line);
 }

@@ -14,6 +14,12 @@ public interface LinkOwner {
      */
     void received(Frame frame) throws WireException;
 
+    /**
+     * Whether the line stands still: nothing of what was sent is answered, for much longer than answers take. It may move
+     * again, which is told as well; the end of the connection is not told this way.
+     */
+    void stalled(boolean stalled);
+
     /** The peer, or the link itself, ended the connection. Called once, also if it never got as far as a frame. */
     void closed(Refusal reason);
 }

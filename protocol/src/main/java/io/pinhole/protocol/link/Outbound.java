@@ -10,7 +10,6 @@ import io.pinhole.protocol.frame.Stamp;
 import io.pinhole.protocol.frame.TrafficClass;
 import io.pinhole.protocol.frame.Voice;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One connection's outbound side: what waits, by class, and the record that is made of it when {@link Pacing} says so.
@@ -28,12 +27,13 @@ final class Outbound {
     private final FragmentCutter deltaPieces = new FragmentCutter(TrafficClass.DELTA);
     private final Pacing pacing;
     private final LinkMeter meter;
-    private long droppedBefore;
+    private final LinkWatch watch;
 
     /** @param held whether the kernel still holds bytes that it has not sent once; false where that cannot be told */
     Outbound(LinkMeter meter, BooleanSupplier held) {
         this.meter = meter;
         this.pacing = new Pacing(held);
+        this.watch = new LinkWatch(meter);
         this.delta = new DeltaQueue(meter);
     }
 
@@ -93,8 +93,20 @@ final class Outbound {
     /** Whether it is time for a record. */
     boolean isDue(Inbound inbound, long now) {
         voice.dropStale(now);
-        countDropped();
-        return pacing.isDue(waiting(inbound), photos.hasBytes(), millis(now));
+        watch.onDropped(voice);
+        boolean due = pacing.isDue(waiting(inbound), photos.hasBytes() || deltaPieces.isBusy(), millis(now));
+        watch.onLine(pacing.isStalled(), now);
+        return due;
+    }
+
+    /** Looks what waits now: before a record may be written, and after one was. */
+    void watch(long now) {
+        watch.onWaiting(isControlWaiting(), isDeltaWaiting(), now);
+    }
+
+    LineEstimate.Waiting waitingBytes() {
+        return new LineEstimate.Waiting(
+                control.bytes() + controlPieces.bytes(), voice.bytes(), delta.bytes() + deltaPieces.bytes());
     }
 
     /**
@@ -116,38 +128,31 @@ final class Outbound {
 
     private Timetable.Waiting waiting(Inbound inbound) {
         return new Timetable.Waiting(
-                !control.isEmpty() || controlPieces.isBusy(),
-                !voice.isEmpty(),
-                !delta.isEmpty() || deltaPieces.isBusy(),
-                inbound.dueAt(),
-                inbound.isUrgent());
+                isControlWaiting(), !voice.isEmpty(), isDeltaWaiting(), inbound.dueAt(), inbound.isUrgent());
     }
 
     /** Whether nothing waits that could go now. */
     boolean isEmpty() {
-        return voice.isEmpty()
-                && control.isEmpty()
-                && delta.isEmpty()
-                && !photos.hasBytes()
-                && !controlPieces.isBusy()
-                && !deltaPieces.isBusy();
+        return voice.isEmpty() && !isControlWaiting() && !isDeltaWaiting() && !photos.hasBytes();
+    }
+
+    private boolean isControlWaiting() {
+        return !control.isEmpty() || controlPieces.isBusy();
+    }
+
+    private boolean isDeltaWaiting() {
+        return !delta.isEmpty() || deltaPieces.isBusy();
     }
 
     /** Gives everything back that still waits. */
     void clear() {
         control.clear();
-        voice.clear();
+        voice.dropAll();
+        watch.onDropped(voice);
         delta.clear();
         photos.clear();
         controlPieces.clear();
         deltaPieces.clear();
-    }
-
-    private void countDropped() {
-        if (voice.dropped() != droppedBefore) {
-            meter.voiceDropped(voice.dropped() - droppedBefore);
-            droppedBefore = voice.dropped();
-        }
     }
 
     private static double millis(long nanos) {
@@ -158,6 +163,7 @@ final class Outbound {
     private final class Draft {
 
         private final ByteBuf out;
+        private final CountedFrames counted;
         private final Inbound inbound;
         private final long now;
         private final int start;
@@ -168,6 +174,7 @@ final class Outbound {
 
         Draft(ByteBuf out, Inbound inbound, long now) {
             this.out = out;
+            this.counted = new CountedFrames(out, meter);
             this.inbound = inbound;
             this.now = now;
             this.start = out.writerIndex();
@@ -182,7 +189,7 @@ final class Outbound {
             if (!pacing.isStalled()) {
                 if (pacing.isHopeless(millis(now))) {
                     voice.dropAll();
-                    countDropped();
+                    watch.onDropped(voice);
                 }
                 if (!fillVoice()) {
                     fillDelta();
@@ -203,18 +210,18 @@ final class Outbound {
         private void fillFeedback() {
             Feedback feedback = inbound.ride(now);
             if (feedback != null) {
-                write(feedback);
+                counted.write(feedback);
             }
         }
 
         /** A long list must not keep voice waiting; of a fragmented frame one piece a record at most. */
         private void fillControl() {
             if (controlPieces.isBusy()) {
-                fillPiece(controlPieces, null, pacing.pieceBytes());
+                counted.write(controlPieces, null, pacing.pieceBytes());
             }
             int most = voice.isEmpty() ? Pacing.RECORD_BYTES : pacing.pieceBytes();
             while (used() < most && !controlPieces.isBusy() && !control.isEmpty()) {
-                fillPiece(controlPieces, control.poll(), pacing.pieceBytes());
+                counted.write(controlPieces, control.poll(), pacing.pieceBytes());
             }
         }
 
@@ -226,9 +233,9 @@ final class Outbound {
                 VoiceQueue.Entry entry = voice.poll(Math.min(most, Voice.MAX_COUNT), now);
                 if (entry != null) {
                     speaks = true;
-                    write(entry.voice());
+                    counted.write(entry.voice());
                     entry.voice().release();
-                    meter.voiceSent(now - entry.since());
+                    meter.voiceSent(entry.voice().count(), now - entry.since());
                 }
                 if (pair) {
                     return true;
@@ -244,7 +251,7 @@ final class Outbound {
                 if (next == null && !deltaPieces.isBusy()) {
                     return;
                 }
-                fillPiece(deltaPieces, next == null ? null : shorthand.of(next), pieceBefore(end));
+                counted.write(deltaPieces, next == null ? null : shorthand.of(next), pieceBefore(end));
             }
         }
 
@@ -254,7 +261,7 @@ final class Outbound {
 
         private void fillPhotos(boolean isWithOthers) {
             int most = pacing.chunkBytes(used(), millis(now));
-            if (most > 0 && isWithOthers && pacing.isPair(most)) {
+            if (most > 0 && isWithOthers && photos.hasBytes() && pacing.isPair(most)) {
                 return;
             }
             while (most > 0) {
@@ -263,27 +270,10 @@ final class Outbound {
                     return;
                 }
                 photoBytes += chunk.data().readableBytes();
-                write(chunk);
+                counted.write(chunk);
                 most -= chunk.data().readableBytes() + Pacing.CHUNK_HEADER_BYTES;
                 chunk.release();
             }
-        }
-
-        private void fillPiece(FragmentCutter pieces, @Nullable Frame frame, int pieceBytes) {
-            int before = out.writerIndex();
-            if (frame == null) {
-                pieces.writeNext(pieceBytes, out);
-                meter.sent(pieces.trafficClass(), out.writerIndex() - before);
-            } else {
-                pieces.write(frame, pieceBytes, out);
-                meter.sent(frame.type().trafficClass(), out.writerIndex() - before);
-            }
-        }
-
-        private void write(Frame frame) {
-            int before = out.writerIndex();
-            FrameWriter.write(frame, out);
-            meter.sent(frame.type().trafficClass(), out.writerIndex() - before);
         }
 
         /** @return false if there was nothing to write */
@@ -294,6 +284,7 @@ final class Outbound {
                 return false;
             }
             pacing.onWritten(new Pacing.Written(used(), !answers, speaks, photoBytes), millis(now));
+            watch(now);
             return true;
         }
     }

@@ -4,7 +4,41 @@ import io.pinhole.protocol.frame.Feedback;
 import java.util.function.BooleanSupplier;
 
 /**
- * When a link writes, and how much of it may be photo. TODO essay
+ * When a link writes, and how much of it may be photo.
+ *
+ * <h2>Why voice does not notice photos, and photos still use what voice leaves</h2>
+ *
+ * A priority queue helps only what is still in it. What was given to the kernel, and what waits before the narrowest
+ * part of the way, goes in the order in which it came: on 64 kbit/s every kilobyte there makes voice an eighth of a
+ * second late. No option of the socket keeps it out: {@code TCP_NOTSENT_LOWAT} says when to write and not how much, and
+ * TCP's own window follows losses, of which a deep queue has none until it is seconds long. So the sender must not
+ * write what the line cannot take at once, and must know by itself what that is.
+ *
+ * <p><b>Measure.</b> Each record begins with the time at which it was written. The receiver compares with the fastest of
+ * the last two minutes: what it took longer is the queue (one-way delay as in LEDBAT, RFC 6817, so that nobody's clock
+ * need be right; the receiver computes, as in rLEDBAT, RFC 9840). Records that were read together were held back by
+ * TCP for a lost one, so they say nothing. Two packets written together arrive as far apart as the line needs for the
+ * second: {@link Dispersion} takes the rate from that, {@link PacketPairs} provides them.
+ *
+ * <p><b>Model.</b> What the receiver saw is a round trip old, and a loop that waits for it either leaves the line idle or
+ * lets the queue swing by a round trip's worth of bytes. The sender knows what it has sent since, and when, so it computes
+ * the queue of now by Lindley's recursion ({@link QueueModel}); what the receiver reports corrects the model, half at
+ * once into the queue and slowly into the rate ({@link RateCorrection}), which is how others on the line, and
+ * measurements that flatter, are found. Loss is no signal: TCP slows down for it below us, and on a radio link it means
+ * nothing.
+ *
+ * <p><b>Fill.</b> With a rate and a queue the rest is a subtraction: a record takes along as many photo bytes as bring the
+ * queue to 20 ms at the time of the next record. Everything due at one moment is one record, because a packet's
+ * headers cost 74 bytes and 20 ms of speech 40: {@link Tempo} makes the moments rarer the slower the line,
+ * {@link Timetable} lets the rest ride with voice. A piece never holds the line for more than 50 ms.
+ *
+ * <p><b>Doubt.</b> A model can be wrong. The {@link BulkWindow} bounds what is not received yet, whatever the model says;
+ * nothing but control is written while nothing is answered; a line on which the model sees half a second of queue gets
+ * no voice that would come too late anyhow; if the queue has not been seen empty for half a minute, one record
+ * goes without photo, in case the emptiest line that is known is not empty; and where TCP can be asked, no photo is
+ * written while it still holds back what it has ({@link KernelBacklog}). Photos get 64 bytes every half second even so.
+ *
+ * <p>Pure; milliseconds, bytes, bytes a millisecond. Owned by the link's thread.
  */
 final class Pacing {
 
@@ -49,13 +83,6 @@ final class Pacing {
 
     private static final double DRAIN_AGAIN_MILLIS = 2000;
 
-    /** What was measured a while ago is measured again by two packets in place of one. */
-    private static final int PAIRS_AT_FIRST = 3;
-
-    private static final int FLUSHES_PER_PAIR = 16;
-    private static final double VOICE_PAIR_MILLIS = 5000;
-    private static final int LEAST_PAIR_BYTES = 150;
-
     private static final double PHOTO_MILLIS = 1000;
     private static final double SOON_MILLIS = 5;
     private static final double HELD_UP_MILLIS = 10;
@@ -64,15 +91,12 @@ final class Pacing {
     private final LineModel line = new LineModel();
     private final BulkWindow window = new BulkWindow();
     private final Timetable timetable = new Timetable();
+    private final PacketPairs pairs = new PacketPairs();
     private double photoAt = Double.NEGATIVE_INFINITY;
     private double pieceAt = Double.NEGATIVE_INFINITY;
-    private double pairAt = Double.NEGATIVE_INFINITY;
     private double hopelessSince = Double.NaN;
     private double period = 20;
     private double tick = 60;
-    private int pairsOwed = PAIRS_AT_FIRST;
-    private int pieces;
-    private boolean pairPending;
     private boolean photoNow;
     private boolean stalled;
 
@@ -92,7 +116,9 @@ final class Pacing {
             return false;
         }
         line.onFeedback(feedback, now, tick);
-        if (!line.isPlenty()) {
+        if (line.isPlenty()) {
+            window.follow(now, line.roundTrip(), line.reportedQueue());
+        } else {
             window.fit(line.rate(), line.roundTrip(), tick + Inbound.PATIENCE_MILLIS);
         }
         return true;
@@ -101,19 +127,18 @@ final class Pacing {
     /**
      * Whether to write a record now. What it may hold is asked for piece by piece then.
      *
-     * @param photo whether bytes of a photo wait
+     * @param photo whether bytes of a photo wait, or of something else that is long
      */
     boolean isDue(Timetable.Waiting waiting, boolean photo, double now) {
         if (photo || window.inFlight() > 0) {
             if (now - photoAt > PHOTO_MILLIS) {
-                pairsOwed = PAIRS_AT_FIRST;
+                pairs.onPhotosBegin();
             }
             photoAt = now;
         }
         tick = Tempo.millis(line.measured(), line.roundTrip(), now - photoAt < PHOTO_MILLIS, period);
         stalled = line.isStalled(now);
-        if (pairPending) {
-            pairPending = false;
+        if (pairs.takePending()) {
             return true;
         }
         Timetable.Pace pace = new Timetable.Pace(tick, period);
@@ -142,10 +167,8 @@ final class Pacing {
     private boolean isPieceDue(Timetable.Pace pace, double now) {
         if (window.room() == 0) {
             line.onLimited();
-            if (line.isPlenty()) {
-                window.grow(now, line.roundTrip());
-            }
-            return window.room() > 0;
+            window.onHeldUp();
+            return false;
         }
         return line.isPlenty() || timetable.isPhotoDue(ridesWithVoice(), line.queue(now) - target(), pace, now);
     }
@@ -221,35 +244,14 @@ final class Pacing {
         return (int) (line.rate() * (target() + ahead - line.queue(now))) - used - FrameSize.RECORD_OVERHEAD;
     }
 
-    /**
-     * Whether a piece of this size goes in a record of its own, right behind the one that would have taken it along: the
-     * two tell the receiver the rate of the line.
-     */
+    /** Whether a piece of a photo of this size goes in a record of its own, right behind the one it could have joined. */
     boolean isPair(int chunk) {
-        if (line.isPlenty() || chunk < LEAST_PAIR_BYTES) {
-            return false;
-        }
-        boolean pair = pairsOwed > 0 || pieces % FLUSHES_PER_PAIR == 0;
-        pieces++;
-        if (pair) {
-            pairsOwed = Math.max(0, pairsOwed - 1);
-            pairPending = true;
-        }
-        return pair;
+        return !line.isPlenty() && pairs.isForPiece(chunk);
     }
 
-    /** The same with voice, when no photo moves: a better line would need no bundles. */
+    /** Whether the frames of voice that wait go as two records, one right behind the other. */
     boolean isVoicePair(int frames, double now) {
-        boolean pair = frames > 1
-                && tick > period
-                && now - photoAt > PHOTO_MILLIS
-                && (pairsOwed > 0 || now - pairAt > VOICE_PAIR_MILLIS);
-        if (pair) {
-            pairsOwed = Math.max(0, pairsOwed - 1);
-            pairAt = now;
-            pairPending = true;
-        }
-        return pair;
+        return tick > period && now - photoAt > PHOTO_MILLIS && pairs.isForVoice(frames, now);
     }
 
     /** What a written record was made of. */
@@ -270,6 +272,14 @@ final class Pacing {
     /** There was nothing to write after all. */
     void onNothing(double now) {
         timetable.wakeAfter(SOON_MILLIS, now);
+    }
+
+    /** As an earlier connection over this line knew it. */
+    void recall(LineMemory memory, double now) {
+        line.recall(now, memory.rate(), memory.roundTripMillis());
+        if (line.isKnown() && !line.isPlenty()) {
+            window.fit(line.rate(), line.roundTrip(), tick + Inbound.PATIENCE_MILLIS);
+        }
     }
 
     /** When to ask again if nothing happens before, in milliseconds; infinite: never. */

@@ -25,15 +25,22 @@ final class RecordWriter {
     private final Inbound inbound;
     private final Heartbeat heartbeat;
     private final LongSupplier clock;
-    private final Failure failure;
+    private final Watcher watcher;
+    private final LineMemory.Path path;
     private boolean flushScheduled;
     private @Nullable ScheduledFuture<?> timer;
     private long timerAt;
+    private boolean stalled;
     private boolean stopped;
 
-    /** Told why nothing more can be written. */
-    interface Failure {
+    /** Told how writing fares. */
+    interface Watcher {
+
+        /** Nothing more can be written. */
         void failed(Throwable cause);
+
+        /** The line stands still, or moves again. */
+        void stalled(boolean stalled);
     }
 
     /**
@@ -43,13 +50,14 @@ final class RecordWriter {
      */
     record Shared(Inbound inbound, Heartbeat heartbeat, LongSupplier clock) {}
 
-    RecordWriter(ChannelHandlerContext ctx, Outbound outbound, Shared shared, Failure failure) {
+    RecordWriter(ChannelHandlerContext ctx, Outbound outbound, Shared shared, Watcher watcher) {
         this.ctx = ctx;
         this.outbound = outbound;
         this.inbound = shared.inbound;
         this.heartbeat = shared.heartbeat;
         this.clock = shared.clock;
-        this.failure = failure;
+        this.watcher = watcher;
+        this.path = LineMemory.Path.of(ctx.channel());
     }
 
     void send(Frame frame) {
@@ -60,7 +68,7 @@ final class RecordWriter {
             flush(); // much may come in one turn of the loop, and the peer be quick
         }
         if (outbound.isOverfull()) {
-            failure.failed(new WireException(Code.SLOW_CONSUMER, "too much waits to be read"));
+            watcher.failed(new WireException(Code.SLOW_CONSUMER, "too much waits to be read"));
         }
         wake();
     }
@@ -130,6 +138,32 @@ final class RecordWriter {
         wake();
     }
 
+    /** Looks whether the line moves. */
+    void watch() {
+        boolean stands = outbound.pacing().line().isStalled(clock.getAsLong() / 1e6);
+        if (!stopped && stands != stalled) {
+            stalled = stands;
+            watcher.stalled(stands);
+        }
+    }
+
+    LineMemory memory() {
+        LineModel line = outbound.pacing().line();
+        return new LineMemory(path, clock.getAsLong(), line.measured(), line.roundTrip(), inbound.rate());
+    }
+
+    void recall(LineMemory memory) {
+        long now = clock.getAsLong();
+        if (!stopped && memory.isGoodFor(path, now)) {
+            inbound.recall(memory.inboundRate());
+            outbound.pacing().recall(memory, now / 1e6);
+        }
+    }
+
+    LineEstimate estimate() {
+        return LineEstimate.of(outbound, inbound);
+    }
+
     /** Something may be due: looks once this turn of the loop is over. */
     void wake() {
         if (!flushScheduled && !stopped) {
@@ -149,6 +183,7 @@ final class RecordWriter {
 
     private void flush() {
         flushScheduled = false;
+        outbound.watch(clock.getAsLong());
         try {
             boolean more = true;
             while (more && !stopped && ctx.channel().isWritable()) {
@@ -157,8 +192,9 @@ final class RecordWriter {
             if (!more && !stopped) {
                 wakeAt(outbound.wakeAt());
             }
+            watch();
         } catch (RuntimeException e) {
-            failure.failed(e);
+            watcher.failed(e);
         }
     }
 

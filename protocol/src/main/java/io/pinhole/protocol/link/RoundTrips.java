@@ -34,6 +34,10 @@ final class RoundTrips {
         smallest = least.stream().mapToDouble(Least::millis).min().orElse(last);
     }
 
+    boolean isKnown() {
+        return !least.isEmpty();
+    }
+
     /** Without any queue. */
     double smallest() {
         return smallest;

@@ -5,7 +5,7 @@ package io.pinhole.protocol.link;
  * nearly twice what 20 ms of speech have. On a poor line the headers are worth more than the delay; on a good one
  * nothing is. Pure; milliseconds, bytes a millisecond.
  */
-final class Tempo {
+public final class Tempo {
 
     private static final double FAST = 75; // 600 kbit/s
     private static final double MIDDLING = 25; // 200 kbit/s
@@ -37,6 +37,11 @@ final class Tempo {
             millis = Math.max(millis, Math.min(MOST_FOR_ROUND_TRIP_MILLIS, ROUND_TRIP_SHARE * roundTrip));
         }
         return Math.ceil(millis / period - 0.01) * period;
+    }
+
+    /** How much voice a flush has, in milliseconds, on a line of this rate that nothing else uses. */
+    public static int bundleMillis(int bitsPerSecond, int frameMillis) {
+        return (int) millis(bitsPerSecond / 8000.0, 0, false, frameMillis);
     }
 
     private static double byRate(double rate) {

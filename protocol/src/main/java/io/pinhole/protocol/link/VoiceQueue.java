@@ -4,8 +4,10 @@ import io.pinhole.protocol.frame.Voice;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ final class VoiceQueue {
 
     private final Deque<Entry> waiting = new ArrayDeque<>();
     private int period = Voice.Duration.MILLIS_20.millis();
+    private final Map<DropCause, Long> droppedFor = new EnumMap<>(DropCause.class);
     private long dropped;
 
     /** @param since when this link's side first had it, in nanoseconds of the monotonic clock */
@@ -30,7 +33,7 @@ final class VoiceQueue {
         for (Voice frame : voice.singles()) {
             waiting.add(new Entry(frame, since));
             if (waiting.size() > MAX_FRAMES) {
-                drop();
+                drop(DropCause.COUNT);
             }
         }
     }
@@ -71,14 +74,14 @@ final class VoiceQueue {
         for (Entry oldest = waiting.peek();
                 oldest != null && now - oldest.since > MAX_AGE_NANOS;
                 oldest = waiting.peek()) {
-            drop();
+            drop(DropCause.AGE);
         }
     }
 
     /** All of it would come too late. */
     void dropAll() {
         while (!waiting.isEmpty()) {
-            drop();
+            drop(DropCause.QUEUE);
         }
     }
 
@@ -96,19 +99,28 @@ final class VoiceQueue {
         return period;
     }
 
-    /** Frames dropped so far, for age or count. */
+    /** Opus that waits. */
+    int bytes() {
+        int bytes = 0;
+        for (Entry entry : waiting) {
+            bytes += entry.voice.payload().readableBytes();
+        }
+        return bytes;
+    }
+
+    /** Frames dropped so far. */
     long dropped() {
         return dropped;
     }
 
-    void clear() {
-        waiting.forEach(entry -> entry.voice.release());
-        waiting.clear();
+    long dropped(DropCause cause) {
+        return droppedFor.getOrDefault(cause, 0L);
     }
 
-    private void drop() {
+    private void drop(DropCause cause) {
         Entry oldest = waiting.remove();
         dropped++;
+        droppedFor.merge(cause, 1L, Long::sum);
         oldest.voice.release();
     }
 }

@@ -79,20 +79,46 @@ final class BulkWindowTest {
     }
 
     @Test
-    void it_doubles_once_a_round_trip() {
-        window.grow(1000, 100);
+    void on_a_line_of_plenty_it_doubles_once_a_round_trip_while_it_holds_photos_up() {
+        follow(1000, 0);
         assertThat(window.bytes()).isEqualTo(2 * FIRST_BYTES);
-        window.grow(1100, 100);
+        follow(1100, 0);
         assertThat(window.bytes()).isEqualTo(2 * FIRST_BYTES);
-        window.grow(1101, 100);
+        follow(1101, 0);
         assertThat(window.bytes()).isEqualTo(4 * FIRST_BYTES);
+    }
+
+    @Test
+    void it_does_not_double_when_nothing_is_held_up_or_a_queue_is_seen() {
+        window.follow(1000, 100, 0);
+        follow(1200, 10);
+        assertThat(window.bytes()).isEqualTo(FIRST_BYTES);
+    }
+
+    @Test
+    void it_shrinks_once_a_round_trip_while_the_queue_is_long() {
+        follow(1000, 0);
+        follow(2000, 0);
+        follow(3000, 30);
+        assertThat(window.bytes()).isEqualTo((int) (0.6 * 4 * FIRST_BYTES));
+        follow(3050, 30);
+        assertThat(window.bytes()).isEqualTo((int) (0.6 * 4 * FIRST_BYTES));
+        for (int i = 0; i < 20; i++) {
+            follow(4000 + 1000 * i, 30);
+        }
+        assertThat(window.bytes()).isEqualTo(FIRST_BYTES);
     }
 
     @Test
     void it_does_not_double_for_ever() {
         for (int i = 0; i < 40; i++) {
-            window.grow(1000 * i, 100);
+            follow(1000 * i, 0);
         }
         assertThat(window.bytes()).isEqualTo(BulkWindow.MOST_BYTES);
+    }
+
+    private void follow(double now, double queue) {
+        window.onHeldUp();
+        window.follow(now, 100, queue);
     }
 }

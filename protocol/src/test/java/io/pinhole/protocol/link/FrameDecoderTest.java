@@ -90,12 +90,24 @@ final class FrameDecoderTest {
         }
 
         @Override
-        public void voiceSent(long ageNanos) {}
+        public void voiceSent(int frames, long ageNanos) {}
 
         @Override
-        public void voiceDropped(long frames) {}
+        public void voiceDropped(DropCause cause, long frames) {}
+
+        @Override
+        public void waited(TrafficClass trafficClass, long nanos) {}
+
+        @Override
+        public void stalled() {}
+
+        @Override
+        public void movesAgain(long nanos) {}
 
         @Override
         public void deltasLapsed() {}
+
+        @Override
+        public void estimated(LineEstimate line) {}
     }
 }

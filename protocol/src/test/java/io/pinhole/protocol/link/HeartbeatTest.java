@@ -32,4 +32,23 @@ final class HeartbeatTest {
         assertThat(heartbeat.isDead(30 * SECOND - 1)).isFalse();
         assertThat(heartbeat.isDead(30 * SECOND)).isTrue();
     }
+
+    @Test
+    void a_peer_that_suddenly_falls_silent_is_asked_once() {
+        heartbeat.onSaid(SECOND);
+        heartbeat.onSent(SECOND);
+        assertThat(heartbeat.isPingDue(SECOND + SECOND / 2 - 1)).isFalse();
+        assertThat(heartbeat.isPingDue(SECOND + SECOND / 2)).isTrue();
+        heartbeat.onAsked(SECOND + SECOND / 2);
+        assertThat(heartbeat.isPingDue(3 * SECOND)).isFalse();
+        heartbeat.onSaid(4 * SECOND);
+        assertThat(heartbeat.isPingDue(5 * SECOND)).isTrue();
+    }
+
+    @Test
+    void a_side_that_talks_itself_need_not_ask() {
+        heartbeat.onSaid(SECOND);
+        heartbeat.onSent(2 * SECOND);
+        assertThat(heartbeat.isPingDue(2 * SECOND)).isFalse();
+    }
 }

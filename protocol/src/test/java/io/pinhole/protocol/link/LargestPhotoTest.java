@@ -78,6 +78,9 @@ final class LargestPhotoTest {
         }
 
         @Override
+        public void stalled(boolean stalled) {}
+
+        @Override
         public void closed(Refusal reason) {}
     }
 }

@@ -240,16 +240,28 @@ final class OutboundLineTest {
         public void received(TrafficClass trafficClass, int bytes) {}
 
         @Override
-        public void voiceSent(long ageNanos) {
+        public void voiceSent(int frames, long ageNanos) {
             voiceAge = ageNanos;
         }
 
         @Override
-        public void voiceDropped(long frames) {
+        public void voiceDropped(DropCause cause, long frames) {
             voiceDropped += frames;
         }
 
         @Override
+        public void waited(TrafficClass trafficClass, long nanos) {}
+
+        @Override
+        public void stalled() {}
+
+        @Override
+        public void movesAgain(long nanos) {}
+
+        @Override
         public void deltasLapsed() {}
+
+        @Override
+        public void estimated(LineEstimate line) {}
     }
 }

@@ -19,17 +19,29 @@ final class SimulatedMeter implements LinkMeter {
     public void received(TrafficClass trafficClass, int bytes) {}
 
     @Override
-    public void voiceSent(long ageNanos) {}
+    public void voiceSent(int frames, long ageNanos) {}
 
     @Override
-    public void voiceDropped(long frames) {
+    public void voiceDropped(DropCause cause, long frames) {
         dropped += frames;
     }
+
+    @Override
+    public void waited(TrafficClass trafficClass, long nanos) {}
+
+    @Override
+    public void stalled() {}
+
+    @Override
+    public void movesAgain(long nanos) {}
 
     @Override
     public void deltasLapsed() {
         throw new AssertionError("so few notes never lapse");
     }
+
+    @Override
+    public void estimated(LineEstimate line) {}
 
     long dropped() {
         return dropped;

@@ -24,7 +24,8 @@ final class TestLink implements LinkOwner {
     private final MockTicker ticker = Ticker.newMockTicker();
     private final List<Frame> received = new ArrayList<>();
     private final List<Refusal> closed = new ArrayList<>();
-    private final LinkHandler handler = new LinkHandler(Sender.CLIENT, LinkMeter.NONE, this::own, ticker::nanoTime);
+    private final List<Boolean> stalls = new ArrayList<>();
+    private final LinkHandler handler;
     private final EmbeddedChannel channel;
     private Link link;
     private Answer answer = frame -> {};
@@ -35,6 +36,11 @@ final class TestLink implements LinkOwner {
     }
 
     TestLink(ChannelHandler... before) {
+        this(LinkMeter.NONE, before);
+    }
+
+    TestLink(LinkMeter meter, ChannelHandler... before) {
+        handler = new LinkHandler(Sender.CLIENT, meter, this::own, ticker::nanoTime);
         channel = EmbeddedChannel.builder().ticker(ticker).handlers(before).build();
         channel.pipeline()
                 .addLast(new FrameDecoder(Sender.CLIENT, FrameReader.MAX_FRAME_BYTES, LinkMeter.NONE), handler);
@@ -129,6 +135,11 @@ final class TestLink implements LinkOwner {
         return received;
     }
 
+    /** Whether the line stood still, at each change. */
+    List<Boolean> stalls() {
+        return stalls;
+    }
+
     List<Refusal> closedWith() {
         return closed;
     }
@@ -141,6 +152,11 @@ final class TestLink implements LinkOwner {
     public void received(Frame frame) throws WireException {
         received.add(frame);
         answer.to(frame);
+    }
+
+    @Override
+    public void stalled(boolean stalled) {
+        stalls.add(stalled);
     }
 
     @Override

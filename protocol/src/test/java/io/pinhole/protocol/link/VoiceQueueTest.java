@@ -127,16 +127,6 @@ final class VoiceQueueTest {
         assertThat(fresh.payload().refCnt()).isZero();
     }
 
-    @Test
-    void what_still_waits_is_given_back_in_the_end() {
-        Voice voice = voice(1, 2);
-        queue.add(voice, 0);
-        queue.clear();
-        assertThat(voice.payload().refCnt()).isZero();
-        assertThat(queue.isEmpty()).isTrue();
-        assertThat(queue.dropped()).isZero();
-    }
-
     /** All that waits: speakers and the ticks of the frames. */
     private List<String> bundles(int max, long now) {
         List<String> bundles = new ArrayList<>();

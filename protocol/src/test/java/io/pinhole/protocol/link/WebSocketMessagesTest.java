@@ -207,6 +207,9 @@ final class WebSocketMessagesTest {
         }
 
         @Override
+        public void stalled(boolean stalled) {}
+
+        @Override
         public void closed(Refusal reason) {
             ends.add(reason.code().orElseThrow());
         }

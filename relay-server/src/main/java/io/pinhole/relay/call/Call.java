@@ -43,6 +43,8 @@ final class Call {
     private final long term;
     private final Roster roster = new Roster();
     private final Crowd crowd;
+    private final SpeechRates<Seat> speech =
+            new SpeechRates<>((seat, rung) -> seat.speaker().tell(rung));
     private final PhotoList photos;
     private final Interests interests;
     private final Annotations annotations;
@@ -104,6 +106,11 @@ final class Call {
     /** Everybody who is here, to be told something. */
     Crowd crowd() {
         return crowd;
+    }
+
+    /** How people may speak. */
+    SpeechRates<Seat> speech() {
+        return speech;
     }
 
     PhotoList photos() {

@@ -23,6 +23,7 @@ final class Greeting {
                 call.context().photos().clock().millis(),
                 Link.HEARTBEAT_MILLIS,
                 call.term()));
+        call.speech().begin(seat, seat.speaker().talk(), System.nanoTime());
         for (Member other : call.roster().present()) {
             if (other != self) {
                 seat.tell(new Crowd.ParticipantOf(other.handle()), other.toParticipant());

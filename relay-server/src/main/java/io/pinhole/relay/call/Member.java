@@ -7,6 +7,7 @@ import io.pinhole.protocol.frame.Presence;
 import io.pinhole.protocol.frame.ServerFrame;
 import io.pinhole.protocol.frame.Sha256;
 import io.pinhole.protocol.frame.View;
+import io.pinhole.protocol.link.LineMemory;
 import io.pinhole.relay.auth.Grant;
 import io.pinhole.relay.store.StoredMember;
 import java.util.ArrayDeque;
@@ -32,6 +33,7 @@ final class Member {
     private Optional<PhotoId> viewed = Optional.empty();
     private boolean fullScreen;
     private final Deque<ServerFrame> missed = new ArrayDeque<>();
+    private Optional<LineMemory> memory = Optional.empty();
 
     Member(Grant grant) {
         this.grant = grant;
@@ -89,6 +91,7 @@ final class Member {
     void sit(Seat newest, int withHandle) {
         stopWaiting();
         seat = newest;
+        memory.ifPresent(newest.link()::recall);
         handle = withHandle;
         presence = Presence.HERE;
     }
@@ -106,6 +109,14 @@ final class Member {
         List<ServerFrame> taken = List.copyOf(missed);
         missed.clear();
         return taken;
+    }
+
+    /** What a connection that is over knew of its line; the next one may be there already. */
+    void remember(LineMemory known) {
+        memory = Optional.of(known);
+        if (seat != null) {
+            seat.link().recall(known);
+        }
     }
 
     void lost(Future<?> waiting) {

@@ -33,6 +33,7 @@ import io.pinhole.protocol.frame.Upload;
 import io.pinhole.protocol.frame.Voice;
 import io.pinhole.protocol.frame.WireException;
 import io.pinhole.protocol.frame.Withdraw;
+import io.pinhole.protocol.link.LineEstimate;
 import io.pinhole.protocol.link.Link;
 import io.pinhole.relay.store.StoredCapture;
 import java.util.Optional;
@@ -101,9 +102,13 @@ public final class Seat implements ClientFrame.Handler {
         speaker.say(voice, now);
     }
 
-    /** Any thread. */
-    boolean hears(Voice voice) {
-        return call.context().delivery().of(person(), voice).isPresent();
+    /** Something new is known of this connection's line. Called on the connection's thread. */
+    public void estimated(LineEstimate line, long now) {
+        call.run(() -> call.speech().estimated(this, line, now));
+    }
+
+    Speaker speaker() {
+        return speaker;
     }
 
     /** The connection is over. Called on any thread. */
@@ -135,6 +140,8 @@ public final class Seat implements ClientFrame.Handler {
         over = true;
         photos.close();
         annotations.close();
+        link.memory(memory -> call.run(() -> member.remember(memory)));
+        call.speech().end(this);
     }
 
     private void handle(ClientFrame frame) {

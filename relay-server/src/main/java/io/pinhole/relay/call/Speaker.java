@@ -4,26 +4,41 @@ import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Reply;
 import io.pinhole.protocol.frame.Right;
+import io.pinhole.protocol.frame.SpeakAt;
 import io.pinhole.protocol.frame.Voice;
 import io.pinhole.protocol.frame.WireException;
 import java.util.Optional;
 
-/** Relays what one person says to all others, without a detour. On the connection's thread. */
+/** Relays what one person says to all others, without a detour. On the connection's thread, but for what says otherwise. */
 final class Speaker {
 
     private final Call call;
     private final Seat seat;
     private final int handle;
+    private final boolean mayTalk;
     private final VoiceGate gate;
+    private final Talk talk = new Talk();
 
     /** Made on the call's thread. */
     Speaker(Call call, Seat seat) {
         this.call = call;
         this.seat = seat;
         this.handle = call.roster().handleFor(seat.member());
-        this.gate = new VoiceGate(
-                call.context().permissions().rights(seat.member().grant()).contains(Right.TALK),
-                call.context().limits().voiceFramesPerSecond());
+        this.mayTalk =
+                call.context().permissions().rights(seat.member().grant()).contains(Right.TALK);
+        this.gate = new VoiceGate(mayTalk, call.context().limits().voiceFramesPerSecond());
+    }
+
+    /** How this person may speak. On the call's thread. */
+    void tell(Rung rung) {
+        if (mayTalk) {
+            seat.tell(SpeakAt.class, rung.speakAt());
+        }
+    }
+
+    /** Any thread. */
+    Talk talk() {
+        return talk;
     }
 
     /** Borrows the frame. */
@@ -38,10 +53,15 @@ final class Speaker {
             }
             return;
         }
+        talk.heard(now);
         for (Listener listener : call.listeners()) {
-            if (listener.seat().member() != seat.member() && listener.seat().hears(voice)) {
+            if (listener.seat().member() != seat.member() && hears(listener.seat(), voice)) {
                 listener.link().voice(voice.retainedAs(handle), now);
             }
         }
+    }
+
+    private boolean hears(Seat other, Voice voice) {
+        return call.context().delivery().of(other.person(), voice).isPresent();
     }
 }

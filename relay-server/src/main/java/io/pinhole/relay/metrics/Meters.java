@@ -10,6 +10,7 @@ import io.pinhole.protocol.link.LinkMeter;
 import io.pinhole.relay.annotation.AnnotationMeter;
 import io.pinhole.relay.call.CallContext;
 import io.pinhole.relay.capture.CaptureMeter;
+import io.pinhole.relay.photo.PhotoMeter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ public final class Meters implements CallContext.Attendance {
     private final LinkMeters link;
     private final CaptureMeters captures;
     private final AnnotationMeters annotation;
+    private final PhotoMeters photo;
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger participants = new AtomicInteger();
     private final Timer joins;
@@ -32,6 +34,7 @@ public final class Meters implements CallContext.Attendance {
         this.link = new LinkMeters(registry);
         this.captures = new CaptureMeters(registry);
         this.annotation = new AnnotationMeters(registry);
+        this.photo = new PhotoMeters(registry);
         gauge("pinhole.connections", "Connections, authenticated or not", connections, AtomicInteger::get);
         gauge("pinhole.participants", "People who are in a call now", participants, AtomicInteger::get);
         for (Code code : Code.values()) {
@@ -59,6 +62,11 @@ public final class Meters implements CallContext.Attendance {
     /** What is saved, in all. */
     public CaptureMeter captures() {
         return captures;
+    }
+
+    /** How long viewers wait for photos, in all. */
+    public PhotoMeter photo() {
+        return photo;
     }
 
     /** What becomes of operations, in all. */

@@ -3,8 +3,11 @@ package io.pinhole.relay.net;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.TrafficClass;
 import io.pinhole.protocol.frame.WireException;
+import io.pinhole.protocol.link.DropCause;
+import io.pinhole.protocol.link.LineEstimate;
 import io.pinhole.protocol.link.LinkMeter;
 import io.pinhole.relay.metrics.Meters;
+import java.util.function.Consumer;
 
 /** Counts one connection's bytes, for the relay's metrics and against its limit. Owned by the channel's loop. */
 final class ConnectionMeter implements LinkMeter {
@@ -17,12 +20,18 @@ final class ConnectionMeter implements LinkMeter {
     private long sent;
     private double tokens;
     private long filledAt = System.nanoTime();
+    private Consumer<LineEstimate> watcher = line -> {};
 
     /** @param bytesPerSecond of everything but photos, which have their window */
     ConnectionMeter(Meters meters, int bytesPerSecond) {
         this.meters = meters;
         this.bytesPerSecond = bytesPerSecond;
         this.tokens = BURST_SECONDS * bytesPerSecond;
+    }
+
+    /** Who else is told what is known of the line. */
+    void watchedBy(Consumer<LineEstimate> other) {
+        watcher = other;
     }
 
     Meters meters() {
@@ -63,17 +72,38 @@ final class ConnectionMeter implements LinkMeter {
     }
 
     @Override
-    public void voiceSent(long ageNanos) {
-        meters.link().voiceSent(ageNanos);
+    public void voiceSent(int frames, long ageNanos) {
+        meters.link().voiceSent(frames, ageNanos);
     }
 
     @Override
-    public void voiceDropped(long frames) {
-        meters.link().voiceDropped(frames);
+    public void voiceDropped(DropCause cause, long frames) {
+        meters.link().voiceDropped(cause, frames);
+    }
+
+    @Override
+    public void waited(TrafficClass trafficClass, long nanos) {
+        meters.link().waited(trafficClass, nanos);
+    }
+
+    @Override
+    public void stalled() {
+        meters.link().stalled();
+    }
+
+    @Override
+    public void movesAgain(long nanos) {
+        meters.link().movesAgain(nanos);
     }
 
     @Override
     public void deltasLapsed() {
         meters.link().deltasLapsed();
+    }
+
+    @Override
+    public void estimated(LineEstimate line) {
+        meters.link().estimated(line);
+        watcher.accept(line);
     }
 }

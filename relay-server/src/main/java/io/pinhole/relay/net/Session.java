@@ -10,6 +10,7 @@ import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Voice;
 import io.pinhole.protocol.frame.WireException;
 import io.pinhole.protocol.link.FrameDecoder;
+import io.pinhole.protocol.link.LineEstimate;
 import io.pinhole.protocol.link.Link;
 import io.pinhole.protocol.link.LinkOwner;
 import io.pinhole.relay.call.Doorman;
@@ -56,6 +57,7 @@ final class Session implements LinkOwner {
         this.meter = meter;
         this.meters = meter.meters();
         threshold.guards(this);
+        meter.watchedBy(this::estimated);
         meters.connectionOpened();
     }
 
@@ -75,6 +77,16 @@ final class Session implements LinkOwner {
             enter(hello);
         } else if (phase instanceof Strange) {
             throw new WireException(Code.UNAUTHENTICATED, "the first frame must be HELLO, not " + frame.type());
+        }
+    }
+
+    /** The client finds another way, or the line moves again; what can wait waits in the link. */
+    @Override
+    public void stalled(boolean stalled) {}
+
+    private void estimated(LineEstimate line) {
+        if (phase instanceof Seated seated) {
+            seated.seat.estimated(line, System.nanoTime());
         }
     }
 

@@ -19,6 +19,7 @@ final class PhotoBytes {
     private final long size;
     private volatile long readable;
     private volatile Landmarks landmarks;
+    private volatile long firstScan;
 
     /** @param durable bytes from the start that the store already has */
     PhotoBytes(RenditionKey key, BlockCache cache, long size, long durable) {
@@ -47,6 +48,15 @@ final class PhotoBytes {
 
     void landmarks(Landmarks found) {
         landmarks = found;
+    }
+
+    /** Where the first scan ends; 0 while that is not known, as of photos that came before the relay was started. */
+    long firstScan() {
+        return firstScan;
+    }
+
+    void firstScan(long end) {
+        firstScan = end;
     }
 
     /** The block with this index, as far as it is readable; at once if it is in memory. Any thread. */

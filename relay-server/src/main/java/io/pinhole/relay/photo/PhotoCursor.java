@@ -11,6 +11,7 @@ import io.pinhole.protocol.link.Worth;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class PhotoCursor implements PhotoSource {
     private volatile long position; // written on the link's thread only
     private @Nullable CompletableFuture<byte[]> loaded;
     private int loadedIndex;
+    private LongConsumer watcher = upTo -> {};
     private volatile boolean shut;
 
     /**
@@ -44,6 +46,11 @@ final class PhotoCursor implements PhotoSource {
         this.bytes = passage.bytes;
         this.position = offset;
         this.link = link;
+    }
+
+    /** Who is told of each new position, on the link's thread. Before the link gets to know this. */
+    void watchedBy(LongConsumer other) {
+        watcher = other;
     }
 
     @Override
@@ -74,6 +81,7 @@ final class PhotoCursor implements PhotoSource {
             return null;
         }
         position = at + length;
+        watcher.accept(position);
         return Unpooled.wrappedBuffer(block, (int) (at % PhotoBytes.BLOCK), length);
     }
 

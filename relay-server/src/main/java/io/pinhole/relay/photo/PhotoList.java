@@ -208,7 +208,7 @@ public final class PhotoList implements Intake.Outcome {
                     Code.WRONG_OFFSET, rendition + " has " + file.info().size() + " bytes, not " + offset);
         }
         intake.survey(file);
-        return new Reading(photo, file, offset);
+        return new Reading(photo, file, offset, shelf.meter());
     }
 
     /** The call is over: nothing expires any more, and what is on its way goes nowhere. */

@@ -9,4 +9,9 @@ import java.time.InstantSource;
  * @param finished called when nothing more of some photo will come, and the store knows it
  */
 public record PhotoShelf(
-        PhotoStore store, BlockCache cache, PhotoLimits limits, InstantSource clock, Runnable finished) {}
+        PhotoStore store,
+        BlockCache cache,
+        PhotoLimits limits,
+        InstantSource clock,
+        Runnable finished,
+        PhotoMeter meter) {}

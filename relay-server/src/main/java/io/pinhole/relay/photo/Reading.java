@@ -11,11 +11,13 @@ public final class Reading {
     private final Photo photo;
     private final RenditionFile file;
     private final long offset;
+    private final PhotoMeter meter;
 
-    Reading(Photo photo, RenditionFile file, long offset) {
+    Reading(Photo photo, RenditionFile file, long offset, PhotoMeter meter) {
         this.photo = photo;
         this.file = file;
         this.offset = offset;
+        this.meter = meter;
     }
 
     public RenditionInfo info() {
@@ -32,6 +34,9 @@ public final class Reading {
         PhotoCursor.Passage passage =
                 new PhotoCursor.Passage(photo.handle(), file.info().rendition(), file.bytes(), () -> gaze.isOn(id));
         PhotoCursor cursor = new PhotoCursor(handle, passage, offset, link);
+        if (offset == 0) {
+            cursor.watchedBy(new ViewerWait(meter, file.info().rendition(), file.bytes(), System.nanoTime())::sent);
+        }
         file.add(cursor);
         link.add(cursor);
         return new Download(photo.id(), file.info().rendition(), cursor);

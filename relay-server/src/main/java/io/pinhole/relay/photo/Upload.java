@@ -66,6 +66,9 @@ final class Upload {
         while (view.hasRemaining()) {
             copyIntoBlock(view);
         }
+        if (scanner.scans() > 0) {
+            bytes.firstScan(scanner.scanEnd(0));
+        }
         bytes.publish(Math.max(bytes.readable(), Math.min(scanner.passed(), position)));
         if (position == info.size()) {
             finish();

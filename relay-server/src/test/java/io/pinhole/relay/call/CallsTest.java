@@ -22,6 +22,7 @@ import io.pinhole.relay.fixture.Patience;
 import io.pinhole.relay.metrics.Meters;
 import io.pinhole.relay.photo.BlockCache;
 import io.pinhole.relay.photo.PhotoLimits;
+import io.pinhole.relay.photo.PhotoMeter;
 import io.pinhole.relay.photo.PhotoShelf;
 import io.pinhole.relay.store.CallStore;
 import io.pinhole.relay.store.CaptureStore;
@@ -63,7 +64,8 @@ class CallsTest implements CallStore, PhotoStore, CallContext.Attendance {
                             new BlockCache(this, 1),
                             new PhotoLimits(1, 1, JpegLimits.DEFAULT, Duration.ofHours(1)),
                             InstantSource.system(),
-                            () -> {}),
+                            () -> {},
+                            PhotoMeter.NONE),
                     new AnnotationShelf(
                             operations,
                             new StateCache(operations, 1, AnnotationMeter.NONE),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.pinhole.protocol.codec.FrameReader;
 import io.pinhole.protocol.frame.CallId;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.FrameType.Sender;
@@ -11,6 +12,7 @@ import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.Rendition;
 import io.pinhole.protocol.jpeg.Landmarks;
+import io.pinhole.protocol.link.FrameDecoder;
 import io.pinhole.protocol.link.Link;
 import io.pinhole.protocol.link.LinkHandler;
 import io.pinhole.protocol.link.LinkMeter;
@@ -42,6 +44,7 @@ class PhotoCursorTest implements LinkOwner {
     @BeforeEach
     void connect() {
         new Random(1).nextBytes(file);
+        channel.pipeline().addLast(new FrameDecoder(Sender.CLIENT, FrameReader.MAX_FRAME_BYTES, LinkMeter.NONE));
         channel.pipeline().addLast(new LinkHandler(Sender.CLIENT, LinkMeter.NONE, created -> {
             link = created;
             return this;
@@ -207,6 +210,9 @@ class PhotoCursorTest implements LinkOwner {
 
     @Override
     public void received(Frame frame) {}
+
+    @Override
+    public void stalled(boolean stalled) {}
 
     @Override
     public void closed(Refusal reason) {}

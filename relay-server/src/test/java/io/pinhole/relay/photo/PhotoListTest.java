@@ -45,8 +45,13 @@ class PhotoListTest implements Audience {
 
     private PhotoList newList() {
         PhotoLimits limits = new PhotoLimits(10, 1 << 20, JpegLimits.DEFAULT, SUSPENDED);
-        PhotoShelf shelf =
-                new PhotoShelf(store, new BlockCache(store, 1 << 20), limits, InstantSource.system(), () -> finished++);
+        PhotoShelf shelf = new PhotoShelf(
+                store,
+                new BlockCache(store, 1 << 20),
+                limits,
+                InstantSource.system(),
+                () -> finished++,
+                PhotoMeter.NONE);
         return new PhotoList(CALL, shelf, this, owner);
     }
 
