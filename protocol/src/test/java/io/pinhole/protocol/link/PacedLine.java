@@ -39,6 +39,11 @@ final class PacedLine {
         pacing.onFeedback(new Feedback(last, 0, 0, 0, capacity), now + 50);
     }
 
+    /** Of the last record, which met no queue; of a photo nothing was taken. */
+    void answer(double now) {
+        pacing.onFeedback(new Feedback(last, 0, 0, 0, Feedback.UNCHANGED), now);
+    }
+
     boolean photoDue(double now) {
         return pacing.isDue(NOTHING, true, now);
     }

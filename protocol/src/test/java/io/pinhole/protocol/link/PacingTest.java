@@ -126,9 +126,13 @@ final class PacingTest {
     void on_a_line_of_plenty_the_window_alone_holds_a_photo_up_and_doubles_once_a_round_trip() {
         line.know(1000);
         int first = line.pacing().window().bytes();
-        assertThat(line.sendAllAt(1000)).isEqualTo(2 * first);
-        assertThat(line.sendAllAt(1010)).isZero();
-        assertThat(line.sendAllAt(1051)).isEqualTo(2 * first);
+        assertThat(line.sendAllAt(1000)).isEqualTo(first);
+        line.answer(1100);
+        assertThat(line.sendAllAt(1100)).isEqualTo(first);
+        line.answer(1110);
+        assertThat(line.sendAllAt(1110)).isZero();
+        line.answer(1151);
+        assertThat(line.sendAllAt(1151)).isEqualTo(2 * first);
     }
 
     @Test
