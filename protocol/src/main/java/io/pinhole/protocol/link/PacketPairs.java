@@ -29,7 +29,8 @@ final class PacketPairs {
         if (bytes < LEAST_PIECE_BYTES) {
             return false;
         }
-        return begin(owed > 0 || pieces++ % PIECES_BETWEEN == 0);
+        boolean isTurn = pieces++ % PIECES_BETWEEN == 0;
+        return begin(owed > 0 || isTurn);
     }
 
     /** Whether so many frames of voice go as two bundles. */

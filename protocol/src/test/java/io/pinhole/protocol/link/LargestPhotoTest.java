@@ -51,7 +51,7 @@ final class LargestPhotoTest {
         EmbeddedChannel client = new EmbeddedChannel(
                 new FrameDecoder(Sender.RELAY, FrameReader.MAX_FRAME_BYTES, LinkMeter.NONE),
                 new LinkHandler(Sender.RELAY, LinkMeter.NONE, link -> ear));
-        TestLink relay = new TestLink();
+        TestLink relay = new TestLink().ofPlenty();
         relay.does(link -> link.send(snapshot));
         for (ByteBuf record = relay.channel().readOutbound();
                 record != null;

@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a link carries, in both directions; how it ends: {@link LinkEndTest}. */
+/** What a link carries, in both directions; its pace: {@link LinkPaceTest}; how it ends: {@link LinkEndTest}. */
 final class LinkHandlerTest {
 
     private static final Stamp STAMP = new Stamp(0, Stamp.COUNTED);
@@ -130,14 +130,6 @@ final class LinkHandlerTest {
     }
 
     @Test
-    void a_photo_stops_at_the_window_and_goes_on_when_the_peer_has_taken_some() {
-        test.does(link -> link.add(new TestPhoto(1, 0)));
-        assertThat(test.written()).hasSize(4);
-        test.hears(STAMP, new Feedback(0, 0, 0, 2 * 504, Feedback.UNCHANGED));
-        assertThat(test.written().stream().filter(Chunk.class::isInstance)).hasSize(2);
-    }
-
-    @Test
     void a_source_that_had_nothing_is_asked_again_after_a_wake() {
         TestPhoto photo = new TestPhoto(1, 0).holding(0);
         test.does(link -> link.add(photo));
@@ -157,51 +149,6 @@ final class LinkHandlerTest {
     }
 
     @Test
-    void photo_bytes_taken_while_they_are_read_are_told_at_once() {
-        test.answering(frame -> test.link().taken(1500)).hears(STAMP, Peer.chunk(1500));
-        assertThat(test.written()).singleElement().extracting("received").isEqualTo(1500);
-    }
-
-    @Test
-    void photo_bytes_taken_later_by_another_thread_are_told_too() {
-        test.hears(STAMP, Peer.chunk(1500)).after(3000);
-        assertThat(test.written()).isEmpty();
-        test.does(link -> link.taken(1500));
-        assertThat(test.written()).singleElement().extracting("received").isEqualTo(1500);
-    }
-
-    @Test
-    void a_few_photo_bytes_are_told_after_a_little_while() {
-        test.hears(STAMP, Peer.chunk(100)).does(link -> link.taken(100)).after(10);
-        assertThat(test.written()).isEmpty();
-        test.after(10);
-        assertThat(test.written()).singleElement().extracting("received").isEqualTo(100);
-    }
-
-    @Test
-    void bytes_taken_right_after_feedback_are_not_forgotten() {
-        test.hears(STAMP, Peer.chunk(100)).does(link -> link.taken(100)).after(10);
-        test.does(link -> link.send(REPLY)).does(link -> link.taken(50)).after(40);
-        List<Frame> written = test.written();
-        assertThat(written.get(written.size() - 1)).extracting("received").isEqualTo(150);
-    }
-
-    @Test
-    void an_idle_link_stays_silent_when_feedback_comes() {
-        test.after(1000).hears(STAMP, new Feedback(0, 0, 0, 0, Feedback.UNCHANGED));
-        test.after(1000).hears(STAMP, new Feedback(1, 0, 0, 0, Feedback.UNCHANGED));
-        assertThat(test.written()).isEmpty();
-    }
-
-    @Test
-    void a_link_that_was_idle_for_ten_seconds_pings() {
-        test.after(9_900);
-        assertThat(test.written()).isEmpty();
-        test.after(1_100);
-        assertThat(test.written()).hasAtLeastOneElementOfType(Ping.class);
-    }
-
-    @Test
     void much_in_one_turn_is_no_reason_to_end_the_connection_of_a_quick_peer() {
         test.does(link -> {
             for (int i = 0; i < 2 * ControlQueue.MAX_REPLIES; i++) {
@@ -215,9 +162,11 @@ final class LinkHandlerTest {
     @Test
     void what_the_peer_knows_is_not_said_again() {
         Stroke piece = Peer.piece(10, 20);
-        test.does(link -> link.send(piece)).does(link -> link.send(Peer.piece(11, 18)));
-        test.does(link -> link.send(new OperationResults(1, 7, List.of())));
-        test.does(link -> link.send(new OperationResults(1, 7, List.of())));
+        test.does(link -> link.send(piece)).after(60).does(link -> link.send(Peer.piece(11, 18)));
+        test.after(60).does(link -> link.send(new OperationResults(1, 7, List.of())));
+        test.after(60)
+                .does(link -> link.send(new OperationResults(1, 7, List.of())))
+                .after(60);
         assertThat(test.written())
                 .containsExactly(
                         piece.under(1),
@@ -240,7 +189,7 @@ final class LinkHandlerTest {
 
     @Test
     void a_piece_of_a_stroke_that_was_left_out_is_not_counted_on() throws WireException {
-        test.does(link -> link.send(Peer.piece(10, 20))).writable(false);
+        test.ofPlenty().does(link -> link.send(Peer.piece(10, 20))).writable(false);
         Stroke wide = Peer.piece(IntStream.range(0, 400).toArray());
         for (int i = 0; i < 1_000; i++) {
             test.does(link -> link.send(wide));
@@ -249,7 +198,7 @@ final class LinkHandlerTest {
 
         Longhand longhand = new Longhand(new OwnOperations());
         List<Frame> pieces = new ArrayList<>();
-        for (Frame frame : test.written()) {
+        for (Frame frame : Peer.assembled(test.written())) {
             pieces.add(longhand.of(frame));
         }
         assertThat(pieces).hasSizeBetween(2, 900);

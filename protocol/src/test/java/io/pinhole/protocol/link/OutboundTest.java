@@ -173,7 +173,7 @@ final class OutboundTest {
         List<Frame> alone = record();
         // 3 bytes a millisecond, for the target of 20 ms and a tick of 60
         assertThat(alone).hasSize(1);
-        assertThat(((Chunk) alone.get(0)).data().readableBytes()).isEqualTo(3 * 80 - 3 - 74 - 5);
+        assertThat(((Chunk) alone.get(0)).data().readableBytes()).isEqualTo(3 * 80 - 4 - 74 - 5);
     }
 
     @Test

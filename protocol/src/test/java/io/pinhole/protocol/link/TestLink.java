@@ -6,8 +6,10 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.concurrent.MockTicker;
 import io.netty.util.concurrent.Ticker;
 import io.pinhole.protocol.codec.FrameReader;
+import io.pinhole.protocol.frame.Feedback;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.FrameType.Sender;
+import io.pinhole.protocol.frame.Ping;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.Stamp;
 import io.pinhole.protocol.frame.WireException;
@@ -90,6 +92,15 @@ final class TestLink implements LinkOwner {
             channel.runScheduledPendingTasks();
             channel.runPendingTasks();
         }
+        return this;
+    }
+
+    /** The peer says that the line is one of plenty, so that nothing is paced. */
+    TestLink ofPlenty() {
+        hears(new Ping(0))
+                .after(50)
+                .hears(new Feedback(0, 0, 0, 0, Feedback.MOST_RATE))
+                .written();
         return this;
     }
 
