@@ -187,10 +187,14 @@ final class Pacing {
         return stalled;
     }
 
-    /** Whether waiting voice would come too late anyhow: the queue is long by our own mistake, and must run dry. */
+    /**
+     * Whether waiting voice would come too late anyhow: the queue is long by our own mistake, and must run dry. As long as
+     * answers come in time the mistake is in what we think of the queue.
+     */
     boolean isHopeless(double now) {
         double queue = line.queue(now);
-        if (!line.isKnown() || line.isPlenty() || queue < HOPELESS_MILLIS / 2) {
+        boolean isOnTime = line.waitedForAnswer(now) < line.roundTrip() + HOPELESS_MILLIS / 2;
+        if (!line.isKnown() || line.isPlenty() || isOnTime || queue < HOPELESS_MILLIS / 2) {
             hopelessSince = Double.NaN;
         } else if (queue > HOPELESS_MILLIS && Double.isNaN(hopelessSince)) {
             hopelessSince = now;
