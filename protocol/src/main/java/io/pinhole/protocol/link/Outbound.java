@@ -210,6 +210,9 @@ final class Outbound {
 
         /** A long list must not keep voice waiting; of a fragmented frame one piece a record at most. */
         private void fillControl() {
+            if (!pacing.mayControl()) {
+                return;
+            }
             if (controlPieces.isBusy()) {
                 fillPiece(controlPieces, null, pacing.pieceBytes());
             }

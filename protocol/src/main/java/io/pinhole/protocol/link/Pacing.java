@@ -91,6 +91,7 @@ final class Pacing {
     private final LineModel line = new LineModel();
     private final BulkWindow window = new BulkWindow();
     private final Timetable timetable = new Timetable();
+    private final ControlGate gate = new ControlGate();
     private final PacketPairs pairs = new PacketPairs();
     private double photoAt = Double.NEGATIVE_INFINITY;
     private double pieceAt = Double.NEGATIVE_INFINITY;
@@ -142,7 +143,14 @@ final class Pacing {
             return true;
         }
         Timetable.Pace pace = new Timetable.Pace(tick, period);
-        boolean due = timetable.isDue(stalled ? waiting.ofStalledLine() : waiting, pace, now);
+        Timetable.Waiting others = waiting.withoutControl();
+        boolean due = timetable.isDue(stalled ? others.ofStalledLine() : others, pace, now);
+        double controlWaits = waiting.control() ? gate.ask(line, now) : 0;
+        if (controlWaits > 0) {
+            timetable.wakeAfter(controlWaits, now);
+        } else {
+            due |= waiting.control();
+        }
         photoNow = photo && mayMove(now);
         boolean pieceDue = photoNow && isPieceDue(pace, now);
         return due || pieceDue;
@@ -180,6 +188,11 @@ final class Pacing {
 
     private double target() {
         return Math.min(TARGET_MILLIS, Math.max(LEAST_TARGET_MILLIS, TARGET_BYTES / line.rate()));
+    }
+
+    /** Whether control may go with the record. */
+    boolean mayControl() {
+        return gate.isOpen();
     }
 
     /** Whether what is due may go now, but for control: what is written to a line that does not move is only late. */
