@@ -222,6 +222,9 @@ final class Outbound {
 
         /** A long list must not keep voice waiting; of a fragmented frame one piece a record at most. */
         private void fillControl() {
+            if (!pacing.mayControl()) {
+                return;
+            }
             if (controlPieces.isBusy()) {
                 counted.write(controlPieces, null, pacing.pieceBytes());
             }
