@@ -18,8 +18,11 @@ final class Inbound {
     /** Photo bytes that may wait for the application, windows of other versions included. */
     static final int MAX_UNTAKEN = 1 << 20;
 
-    /** Without photos, or on a slow line, an answer waits at most so long for a flush to ride with. */
+    /** With photos on a slow line, an answer waits at most so long for a flush to ride with. */
     static final double PATIENCE_MILLIS = 200;
+
+    /** Without photos; less than a stall, which the sender would take a longer silence for. */
+    private static final double QUIET_PATIENCE_MILLIS = 300;
 
     /** A queue that grew by so much is news to be told at once. */
     private static final double JUMP_MILLIS = 40;
@@ -113,10 +116,22 @@ final class Inbound {
         }
     }
 
+    private boolean photosCome(double now) {
+        return now - photoAt <= PHOTO_MILLIS;
+    }
+
+    /** Whether packets of ours cost the peer's photos something, as TCP acknowledges them on the same slow line. */
+    boolean arePacketsDear(long now) {
+        return photosCome(millis(now)) && arrivals.rate() > 0 && arrivals.rate() < Tempo.SLOW_FOR_PHOTOS;
+    }
+
     /** The faster the line, the sooner the sender must know. */
     private double spacing(double now) {
         double rate = arrivals.rate();
-        if (now - photoAt > PHOTO_MILLIS || rate < 12.5) {
+        if (!photosCome(now)) {
+            return QUIET_PATIENCE_MILLIS;
+        }
+        if (rate < 12.5) {
             return PATIENCE_MILLIS;
         }
         if (rate >= Dispersion.PLENTY) {

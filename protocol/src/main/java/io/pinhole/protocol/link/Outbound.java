@@ -100,6 +100,7 @@ final class Outbound {
     boolean isDue(Inbound inbound, long now) {
         voice.dropStale(now);
         watch.onDropped(voice);
+        pacing.spare(inbound.arePacketsDear(now));
         boolean due = pacing.isDue(waiting(inbound), photos.hasBytes() || deltaPieces.isBusy(), millis(now));
         watch.onLine(pacing.isStalled(), now);
         return due;

@@ -111,6 +111,11 @@ final class Pacing {
         timetable.onSpoken(now);
     }
 
+    /** Whether packets should be few for the sake of the other direction. */
+    void spare(boolean packets) {
+        timetable.spare(packets);
+    }
+
     /** @return false if the feedback cannot be true */
     boolean onFeedback(Feedback feedback, double now) {
         if (!window.onReceived(feedback.received())) {

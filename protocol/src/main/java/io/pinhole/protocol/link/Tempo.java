@@ -12,7 +12,7 @@ public final class Tempo {
     private static final double SLOW = 5.6; // 45 kbit/s
 
     /** Below this, pieces of photos take so much of the line that fuller packets pay: 110 kbit/s. */
-    private static final double SLOW_FOR_PHOTOS = 13.75;
+    static final double SLOW_FOR_PHOTOS = 13.75;
 
     private static final double PHOTO_MILLIS = 80;
 

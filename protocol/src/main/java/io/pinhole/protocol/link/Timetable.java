@@ -18,10 +18,14 @@ final class Timetable {
 
     private static final double RIDE_MILLIS = 5;
 
+    /** TCP acknowledges each packet on the way back, at the cost of what comes there: photos, on a slow line. */
+    private static final double SPARING_TICKS = 4;
+
     private double flushedAt = Double.NEGATIVE_INFINITY;
     private double voiceFlushedAt = Double.NEGATIVE_INFINITY;
     private double spokenAt = Double.NEGATIVE_INFINITY;
     private double wakeAt;
+    private boolean sparing;
 
     /**
      * What waits to be written.
@@ -50,6 +54,11 @@ final class Timetable {
         boolean isImmediate() {
             return tick <= period;
         }
+    }
+
+    /** Whether deltas, without voice, should leave in fewer packets than else. */
+    void spare(boolean packets) {
+        sparing = packets;
     }
 
     void onSpoken(double now) {
@@ -109,8 +118,10 @@ final class Timetable {
     }
 
     private double deltaAt(Pace pace, double now) {
-        double ride = isTalking(pace, now) ? voiceFlushedAt + pace.tick / 2 : Double.NEGATIVE_INFINITY;
-        return Math.max(flushedAt, ride) + pace.tick;
+        if (isTalking(pace, now)) {
+            return Math.max(flushedAt, voiceFlushedAt + pace.tick / 2) + pace.tick;
+        }
+        return flushedAt + (sparing ? SPARING_TICKS : 1) * pace.tick;
     }
 
     private double feedbackAt(Waiting waiting, Pace pace, double now) {
