@@ -44,7 +44,6 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
     private final LinkMeter meter;
     private final LongSupplier clock;
     private final Inbound inbound = new Inbound();
-    private final Longhand longhand = new Longhand();
 
     // Set in handlerAdded, before anything else can happen.
     private @Nullable Wiring wiring;
@@ -57,6 +56,7 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
             ChannelHandlerContext ctx,
             LinkOwner owner,
             RecordWriter writer,
+            Longhand longhand,
             Reassembler reassembler,
             Heartbeat heartbeat,
             ScheduledFuture<?> check) {}
@@ -82,16 +82,15 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
         decoder.listener((frame, bytes) -> inbound.onFrame(frame, bytes, clock.getAsLong()));
         lastCheck = clock.getAsLong();
         Heartbeat heartbeat = new Heartbeat(lastCheck);
-        RecordWriter writer = new RecordWriter(
-                ctx,
-                new Outbound(meter, KernelBacklog.of(ctx.channel())),
-                new RecordWriter.Shared(inbound, heartbeat, clock),
-                new Watcher(ctx));
+        Outbound outbound = new Outbound(meter, KernelBacklog.of(ctx.channel()));
+        RecordWriter writer =
+                new RecordWriter(ctx, outbound, new RecordWriter.Shared(inbound, heartbeat, clock), new Watcher(ctx));
         LinkOwner owner = ownerOf.apply(new Link(writer, this, ctx.channel().eventLoop()));
         wiring = new Wiring(
                 ctx,
                 owner,
                 writer,
+                new Longhand(outbound.own()),
                 new Reassembler(peer, ctx.alloc()),
                 heartbeat,
                 ctx.executor().scheduleWithFixedDelay(this::check, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS));
@@ -162,7 +161,7 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
             if (peer == FrameType.Sender.RELAY) {
                 wiring().heartbeat.onSaid(clock.getAsLong()); // a relay need not know: who talks to it races
             }
-            Frame meant = longhand.of(frame);
+            Frame meant = wiring().longhand.of(frame);
             if (meant != null) {
                 wiring().owner.received(meant);
             }

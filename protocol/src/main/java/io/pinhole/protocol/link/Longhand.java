@@ -11,6 +11,7 @@ import io.pinhole.protocol.frame.StrokeInk;
 import io.pinhole.protocol.frame.Voice;
 import io.pinhole.protocol.frame.WireException;
 import io.pinhole.protocol.proto.Delta;
+import io.pinhole.protocol.proto.OperationMessage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,13 @@ final class Longhand {
     private final @Nullable OpenStroke[] strokes = new @Nullable OpenStroke[Shorthand.MAX_STROKES + 1];
     private final @Nullable String[] people = new @Nullable String[Voice.MAX_SPEAKERS];
     private final SnapshotJoiner snapshot = new SnapshotJoiner();
+    private final OwnOperations own;
     private long writer;
+
+    /** @param own operations, kept by both directions of the link */
+    Longhand(OwnOperations own) {
+        this.own = own;
+    }
 
     /**
      * The frame as it was meant; null if this is not all of it.
@@ -30,7 +37,9 @@ final class Longhand {
      */
     @Nullable Frame of(Frame frame) throws WireException {
         if (frame instanceof Operations operations) {
-            return operations.by(writer(operations.writer()));
+            Operations meant = operations.by(writer(operations.writer()));
+            own.received(meant);
+            return meant;
         }
         if (frame instanceof OperationResults results) {
             return results.of(writer(results.writer()));
@@ -66,10 +75,7 @@ final class Longhand {
     /** One's own have a seq, others' a person. */
     private Delta of(Delta delta) throws WireException {
         if (delta.getSeq() != 0) {
-            long by = writer(delta.getWriter());
-            return delta.getWriter() == by
-                    ? delta
-                    : delta.toBuilder().setWriter(by).build();
+            return ofOwn(delta, writer(delta.getWriter()));
         }
         int participant = delta.getParticipant();
         if (participant <= 0 || participant >= people.length) {
@@ -84,6 +90,17 @@ final class Longhand {
             throw WireException.malformed("an operation of participant " + participant + " without its person");
         }
         return delta.toBuilder().setPerson(person).build();
+    }
+
+    private Delta ofOwn(Delta delta, long by) throws WireException {
+        if (delta.hasOperation()) {
+            return delta.toBuilder().setWriter(by).build();
+        }
+        OperationMessage operation = own.of(by, delta.getSeq());
+        if (operation == null) {
+            throw WireException.malformed("operation " + delta.getSeq() + " without what it says");
+        }
+        return delta.toBuilder().setWriter(by).setOperation(operation).build();
     }
 
     private Stroke of(Stroke piece) throws WireException {

@@ -21,7 +21,8 @@ final class Outbound {
     private final ControlQueue control = new ControlQueue();
     private final VoiceQueue voice = new VoiceQueue();
     private final DeltaQueue delta;
-    private final Shorthand shorthand = new Shorthand();
+    private final OwnOperations own = new OwnOperations();
+    private final Shorthand shorthand = new Shorthand(own);
     private final PhotoQueue photos = new PhotoQueue();
     private final FragmentCutter controlPieces = new FragmentCutter(TrafficClass.CONTROL);
     private final FragmentCutter deltaPieces = new FragmentCutter(TrafficClass.DELTA);
@@ -83,6 +84,11 @@ final class Outbound {
     /** @return false if the feedback cannot be true */
     boolean onFeedback(Feedback feedback, long now) {
         return pacing.onFeedback(feedback, millis(now));
+    }
+
+    /** What the other direction must know to read the peer's {@link Shorthand}. */
+    OwnOperations own() {
+        return own;
     }
 
     /** What is known of the line and done about it. */
@@ -216,6 +222,9 @@ final class Outbound {
 
         /** A long list must not keep voice waiting; of a fragmented frame one piece a record at most. */
         private void fillControl() {
+            if (!pacing.mayControl()) {
+                return;
+            }
             if (controlPieces.isBusy()) {
                 counted.write(controlPieces, null, pacing.pieceBytes());
             }

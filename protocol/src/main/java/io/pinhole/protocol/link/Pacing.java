@@ -91,6 +91,7 @@ final class Pacing {
     private final LineModel line = new LineModel();
     private final BulkWindow window = new BulkWindow();
     private final Timetable timetable = new Timetable();
+    private final ControlGate gate = new ControlGate();
     private final PacketPairs pairs = new PacketPairs();
     private double photoAt = Double.NEGATIVE_INFINITY;
     private double pieceAt = Double.NEGATIVE_INFINITY;
@@ -142,7 +143,14 @@ final class Pacing {
             return true;
         }
         Timetable.Pace pace = new Timetable.Pace(tick, period);
-        boolean due = timetable.isDue(stalled ? waiting.ofStalledLine() : waiting, pace, now);
+        Timetable.Waiting others = waiting.withoutControl();
+        boolean due = timetable.isDue(stalled ? others.ofStalledLine() : others, pace, now);
+        double controlWaits = waiting.control() ? gate.ask(line, now) : 0;
+        if (controlWaits > 0) {
+            timetable.wakeAfter(controlWaits, now);
+        } else {
+            due |= waiting.control();
+        }
         photoNow = photo && mayMove(now);
         boolean pieceDue = photoNow && isPieceDue(pace, now);
         return due || pieceDue;
@@ -182,15 +190,24 @@ final class Pacing {
         return Math.min(TARGET_MILLIS, Math.max(LEAST_TARGET_MILLIS, TARGET_BYTES / line.rate()));
     }
 
+    /** Whether control may go with the record. */
+    boolean mayControl() {
+        return gate.isOpen();
+    }
+
     /** Whether what is due may go now, but for control: what is written to a line that does not move is only late. */
     boolean isStalled() {
         return stalled;
     }
 
-    /** Whether waiting voice would come too late anyhow: the queue is long by our own mistake, and must run dry. */
+    /**
+     * Whether waiting voice would come too late anyhow: the queue is long by our own mistake, and must run dry. As long as
+     * answers come in time the mistake is in what we think of the queue.
+     */
     boolean isHopeless(double now) {
         double queue = line.queue(now);
-        if (!line.isKnown() || line.isPlenty() || queue < HOPELESS_MILLIS / 2) {
+        boolean isOnTime = line.waitedForAnswer(now) < line.roundTrip() + HOPELESS_MILLIS / 2;
+        if (!line.isKnown() || line.isPlenty() || isOnTime || queue < HOPELESS_MILLIS / 2) {
             hopelessSince = Double.NaN;
         } else if (queue > HOPELESS_MILLIS && Double.isNaN(hopelessSince)) {
             hopelessSince = now;

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out what the peer knows from earlier frames of this connection: the writer of operations, whom a participant
+ * Leaves out what the peer knows from earlier frames of this connection: the writer of operations, what its own say, whom a participant
  * handle stands for, and of a stroke that grows all but its new points. Called when a frame is written, so that what never was counts for nothing. The peer's
  * {@link Longhand} puts it back.
  */
@@ -26,12 +26,19 @@ final class Shorthand {
 
     private final Map<Key, OpenStroke> strokes = new LinkedHashMap<>(16, 0.75f, true);
     private final @Nullable String[] people = new @Nullable String[Voice.MAX_SPEAKERS];
+    private final OwnOperations own;
     private long writer;
 
     private record Key(int photo, int participant, WidgetId widget) {}
 
+    /** @param own operations, kept by both directions of the link */
+    Shorthand(OwnOperations own) {
+        this.own = own;
+    }
+
     Frame of(Frame frame) {
         if (frame instanceof Operations operations) {
+            own.sent(operations);
             return isSaid(operations.writer()) ? operations.by(0) : operations;
         }
         if (frame instanceof OperationResults results) {
@@ -46,7 +53,7 @@ final class Shorthand {
     /** Of the peer's own the writer is left out, of others' the person. */
     private Delta of(Delta delta) {
         if (delta.getWriter() != 0) {
-            return isSaid(delta.getWriter()) ? delta.toBuilder().clearWriter().build() : delta;
+            return ofOwn(delta);
         }
         int participant = delta.getParticipant();
         if (participant <= 0 || participant >= people.length) {
@@ -55,6 +62,17 @@ final class Shorthand {
         boolean same = delta.getPerson().equals(people[participant]);
         people[participant] = delta.getPerson();
         return same ? delta.toBuilder().clearPerson().build() : delta;
+    }
+
+    private Delta ofOwn(Delta delta) {
+        Delta.Builder shorter = delta.toBuilder();
+        if (delta.getOperation().equals(own.of(delta.getWriter(), delta.getSeq()))) {
+            shorter.clearOperation();
+        }
+        if (isSaid(delta.getWriter())) {
+            shorter.clearWriter();
+        }
+        return shorter.build();
     }
 
     private boolean isSaid(long by) {

@@ -30,6 +30,10 @@ final class Timetable {
      */
     record Waiting(boolean control, boolean voice, boolean delta, double feedbackDueAt, boolean urgentFeedback) {
 
+        Waiting withoutControl() {
+            return new Waiting(false, voice, delta, feedbackDueAt, urgentFeedback);
+        }
+
         /** Voice and deltas stay where voice can still grow old and deltas can still be merged. */
         Waiting ofStalledLine() {
             return new Waiting(control, false, false, feedbackDueAt, urgentFeedback);

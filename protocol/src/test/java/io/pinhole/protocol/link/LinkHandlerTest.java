@@ -196,7 +196,7 @@ final class LinkHandlerTest {
         }
         test.does(link -> link.send(Peer.piece(11, 18))).writable(true);
 
-        Longhand longhand = new Longhand();
+        Longhand longhand = new Longhand(new OwnOperations());
         List<Frame> pieces = new ArrayList<>();
         for (Frame frame : Peer.assembled(test.written())) {
             pieces.add(longhand.of(frame));

@@ -3,6 +3,7 @@ package io.pinhole.protocol.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.Frame;
@@ -13,7 +14,9 @@ import io.pinhole.protocol.frame.StrokeInk;
 import io.pinhole.protocol.frame.WidgetId;
 import io.pinhole.protocol.frame.WireException;
 import io.pinhole.protocol.proto.Delta;
+import io.pinhole.protocol.proto.OperationMessage;
 import io.pinhole.protocol.proto.WidgetKindValue;
+import io.pinhole.protocol.proto.Widgets;
 import io.pinhole.protocol.widget.Ink;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,10 +27,15 @@ import org.junit.jupiter.api.Test;
 /** What is left out at one end of a connection, and put back at the other. */
 final class ShorthandTest {
 
+    private static final OperationMessage MOVE = bytes(8);
+    private static final OperationMessage PAINT = bytes(9);
+    private static final OperationMessage LONG = bytes(OwnOperations.MAX_BYTES);
+
     private static final long SEED = Long.getLong("pinhole.fuzz.seed", System.nanoTime());
 
-    private final Shorthand shorthand = new Shorthand();
-    private final Longhand longhand = new Longhand();
+    private final OwnOperations own = new OwnOperations();
+    private final Shorthand shorthand = new Shorthand(own);
+    private final Longhand longhand = new Longhand(new OwnOperations());
 
     @Test
     void a_writer_is_named_when_it_is_another_than_before() throws WireException {
@@ -62,8 +70,17 @@ final class ShorthandTest {
         Delta annaAgain = Delta.newBuilder().setParticipant(2).build();
         Delta gone = Delta.newBuilder().setPerson("anna").build();
         Delta eve = Delta.newBuilder().setParticipant(2).setPerson("eve").build();
-        Delta own = Delta.newBuilder().setParticipant(1).setWriter(7).setSeq(1).build();
-        Delta ownAgain = Delta.newBuilder().setParticipant(1).setSeq(1).build();
+        Delta own = Delta.newBuilder()
+                .setParticipant(1)
+                .setWriter(7)
+                .setSeq(1)
+                .setOperation(MOVE)
+                .build();
+        Delta ownAgain = Delta.newBuilder()
+                .setParticipant(1)
+                .setSeq(1)
+                .setOperation(MOVE)
+                .build();
         List<Delta> meant = List.of(anna, anna, own, gone, anna, own, eve, anna);
         List<Delta> said = List.of(anna, annaAgain, own, gone, annaAgain, ownAgain, eve, anna);
         assertThat(shorthand.of(deltas(meant))).isEqualTo(deltas(said));
@@ -76,9 +93,52 @@ final class ShorthandTest {
     }
 
     @Test
+    void ones_own_operations_come_back_without_what_they_say() throws WireException {
+        OwnOperations client = new OwnOperations();
+        Shorthand up = new Shorthand(client);
+        Longhand down = new Longhand(client);
+        Operations two = new Operations(1, 1, 7, 5, List.of(MOVE, PAINT));
+        new Longhand(own).of(up.of(two));
+
+        Deltas meant = deltas(List.of(own(5, MOVE), own(6, PAINT), own(7, MOVE)));
+        Deltas said = (Deltas) shorthand.of(meant);
+        assertThat(said.deltas()).extracting(Delta::hasOperation).containsExactly(false, false, true);
+        assertThat(down.of(said)).isEqualTo(meant);
+    }
+
+    @Test
+    void an_operation_that_was_committed_otherwise_than_it_was_sent_is_said() throws WireException {
+        new Longhand(own).of(new Operations(1, 1, 7, 5, List.of(MOVE)));
+        assertThat(((Deltas) shorthand.of(deltas(List.of(own(5, PAINT)))))
+                        .deltas()
+                        .get(0)
+                        .hasOperation())
+                .isTrue();
+    }
+
+    @Test
+    void what_is_kept_of_ones_own_operations_is_bounded_and_the_sender_keeps_more() {
+        OwnOperations here = new OwnOperations();
+        OwnOperations there = new OwnOperations();
+        int all = OwnOperations.SENT + 10;
+        for (int seq = 1; seq <= all; seq++) {
+            here.sent(new Operations(1, 1, 7, seq, List.of(MOVE)));
+            there.received(new Operations(1, 1, 7, seq, List.of(MOVE)));
+        }
+        assertThat(there.of(7, all - OwnOperations.RECEIVED)).isNull();
+        assertThat(there.of(7, all - OwnOperations.RECEIVED + 1)).isEqualTo(MOVE);
+        assertThat(here.of(7, all - OwnOperations.SENT)).isNull();
+        assertThat(here.of(7, all - OwnOperations.SENT + 1)).isEqualTo(MOVE);
+        there.received(new Operations(1, 1, 8, 1, List.of(LONG)));
+        assertThat(there.of(7, all)).isNull();
+        assertThat(there.of(8, 1)).isNull();
+    }
+
+    @Test
     void what_was_never_said_of_a_delta_is_refused() {
         assertMalformed(deltas(List.of(Delta.newBuilder().setParticipant(2).build())));
         assertMalformed(deltas(List.of(Delta.newBuilder().setSeq(2).build())));
+        assertMalformed(deltas(List.of(own(2, MOVE).toBuilder().clearOperation().build())));
     }
 
     @Test
@@ -163,6 +223,21 @@ final class ShorthandTest {
         assertThatThrownBy(() -> longhand.of(frame))
                 .isInstanceOfSatisfying(
                         WireException.class, e -> assertThat(e.code()).isEqualTo(Code.MALFORMED));
+    }
+
+    private static OperationMessage bytes(int count) {
+        return OperationMessage.newBuilder()
+                .setDelete(Widgets.newBuilder().addWidgets(ByteString.copyFrom(new byte[count])))
+                .build();
+    }
+
+    private static Delta own(long seq, OperationMessage operation) {
+        return Delta.newBuilder()
+                .setParticipant(1)
+                .setWriter(7)
+                .setSeq(seq)
+                .setOperation(operation)
+                .build();
     }
 
     private static Deltas deltas(List<Delta> deltas) {

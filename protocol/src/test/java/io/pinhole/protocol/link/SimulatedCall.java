@@ -25,14 +25,16 @@ final class SimulatedCall {
     private Voice.Duration voiceFrame = Voice.Duration.MILLIS_20;
     private boolean draws;
     private long least;
+    private int fastPerMillion;
 
     /**
      * All that was asked for.
      *
      * @param up what the client's person does
      * @param down what reaches the client
+     * @param fastPerMillion by how much the relay's clock runs faster than the client's
      */
-    record Scenario(Lines lines, Way up, Way down, long leastNanos) {}
+    record Scenario(Lines lines, Way up, Way down, long leastNanos, int fastPerMillion) {}
 
     /**
      * One direction of it.
@@ -121,13 +123,20 @@ final class SimulatedCall {
         return this;
     }
 
+    /** The relay's clock runs faster than the client's, or slower. */
+    SimulatedCall drifting(int perMillion) {
+        fastPerMillion = perMillion;
+        return this;
+    }
+
     CallReport run(long seed) {
         long chosen = Long.getLong("pinhole.seed", seed);
         Scenario scenario = new Scenario(
                 lines,
                 new Way(plan(isSpeaking, photosUp), List.copyOf(bulkUp)),
                 new Way(plan(isListening, photosDown), List.copyOf(bulkDown)),
-                least);
+                least,
+                fastPerMillion);
         try {
             return new SimulatedRun(scenario, chosen).report();
         } catch (RuntimeException | AssertionError e) {

@@ -14,7 +14,7 @@ import io.pinhole.protocol.frame.WireException;
 /**
  * One end of a link on a simulated TCP, with a clock of its own. Does what {@link RecordWriter} and {@link LinkHandler}
  * do between the socket and the policies; nothing else of the simulation knows how these are asked. Both ends speak as
- * clients. The application takes photo bytes in at once.
+ * clients. The application takes photo bytes in at once, unless it {@link #holdsPhotos}.
  */
 final class SimulatedEnd {
 
@@ -29,6 +29,7 @@ final class SimulatedEnd {
     private final FrameReader frames = new FrameReader(Sender.CLIENT, FrameReader.MAX_FRAME_BYTES);
     private final ByteBuf arrived = Unpooled.buffer();
     private final ByteBuf record = Unpooled.buffer();
+    private boolean holdsPhotos;
     private boolean isAwake;
     private long timerAt = Long.MAX_VALUE;
     private long records;
@@ -39,10 +40,14 @@ final class SimulatedEnd {
         void received(Frame frame);
     }
 
-    /** The time as this end sees it; both ends never agree. */
-    record Clock(SimulatedTime time, long aheadNanos) {
+    /**
+     * The time as this end sees it; both ends never agree.
+     *
+     * @param fastPerMillion by how much it runs too fast
+     */
+    record Clock(SimulatedTime time, long aheadNanos, int fastPerMillion) {
         long now() {
-            return time.now() + aheadNanos;
+            return time.now() + aheadNanos + time.now() / 1_000_000 * fastPerMillion;
         }
     }
 
@@ -52,6 +57,11 @@ final class SimulatedEnd {
         this.application = application;
         outbound = new Outbound(meter, () -> tcp.sending().unsent() > 0);
         tcp.reading(this::read).whenThereIsRoom(this::wake);
+    }
+
+    /** From now on the application takes no photo bytes in. */
+    void holdsPhotos() {
+        holdsPhotos = true;
     }
 
     void send(Frame frame) {
@@ -182,6 +192,8 @@ final class SimulatedEnd {
         if (!inbound.onArrived(bytes)) {
             throw new AssertionError("photo bytes far beyond the window");
         }
-        inbound.onTaken(bytes, clock.now());
+        if (!holdsPhotos) {
+            inbound.onTaken(bytes, clock.now());
+        }
     }
 }

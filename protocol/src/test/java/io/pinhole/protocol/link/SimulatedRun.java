@@ -40,8 +40,9 @@ final class SimulatedRun {
         scenario.up().bulk().forEach(span -> new SimulatedBulk(time, up.line, down.line, span));
         scenario.down().bulk().forEach(span -> new SimulatedBulk(time, down.line, up.line, span));
         List<SimulatedTcp> tcp = SimulatedTcp.pair(time, up.line, down.line);
-        SimulatedEnd client = new SimulatedEnd(tcp.get(0), clock(random), up.meter, down.flow::received);
-        SimulatedEnd relay = new SimulatedEnd(tcp.get(1), clock(random), down.meter, up.flow::received);
+        SimulatedEnd client = new SimulatedEnd(tcp.get(0), clock(random, 0), up.meter, down.flow::received);
+        SimulatedEnd relay =
+                new SimulatedEnd(tcp.get(1), clock(random, scenario.fastPerMillion()), down.meter, up.flow::received);
         up.flow.start(client, random);
         down.flow.start(relay, random);
         live();
@@ -59,8 +60,8 @@ final class SimulatedRun {
                 new SimulatedMeter());
     }
 
-    private SimulatedEnd.Clock clock(SplittableRandom random) {
-        return new SimulatedEnd.Clock(time, random.nextLong(-60 * MINUTE, 60 * MINUTE));
+    private SimulatedEnd.Clock clock(SplittableRandom random, int fastPerMillion) {
+        return new SimulatedEnd.Clock(time, random.nextLong(-60 * MINUTE, 60 * MINUTE), fastPerMillion);
     }
 
     private void live() {

@@ -21,7 +21,7 @@ public final class ModelLink {
 
     private final Outbound outbound = new Outbound(LinkMeter.NONE, () -> false);
     private final Inbound inbound = new Inbound();
-    private final Longhand longhand = new Longhand();
+    private final Longhand longhand = new Longhand(outbound.own());
     private final ByteBuf unread = Unpooled.buffer();
     private final FrameReader reader;
     private final Reassembler reassembler;
