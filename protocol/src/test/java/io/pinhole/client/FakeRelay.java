@@ -23,6 +23,7 @@ import io.pinhole.protocol.frame.Presence;
 import io.pinhole.protocol.frame.Right;
 import io.pinhole.protocol.frame.Role;
 import io.pinhole.protocol.frame.ServerFrame;
+import io.pinhole.protocol.frame.Stamp;
 import io.pinhole.protocol.frame.Welcome;
 import io.pinhole.protocol.frame.WireException;
 import io.pinhole.protocol.link.FrameDecoder;
@@ -43,11 +44,16 @@ final class FakeRelay {
     static final PersonId ANNA = new PersonId("anna");
     static final String SECRET = "00ff";
 
+    /** How much of a photo is on its way at most before the client was answered. */
+    static final int WINDOW = 32 * 1024;
+
     private final EmbeddedChannel channel;
     private final FrameReader reader = new FrameReader(FrameType.Sender.CLIENT, FrameReader.MAX_FRAME_BYTES);
     private final Reassembler reassembler = new Reassembler(FrameType.Sender.CLIENT, UnpooledByteBufAllocator.DEFAULT);
     private final StringBuilder bytes = new StringBuilder();
     private int taken;
+    private int records;
+    private int answered;
 
     FakeRelay(Function<Link, LinkOwner> client) {
         channel = new EmbeddedChannel(
@@ -81,34 +87,25 @@ final class FakeRelay {
         channel.runPendingTasks();
     }
 
-    /** What the client has said since; photo bytes are taken, and told so, until no more come. */
+    /** What the client has said since; it is answered, and photo bytes are taken, until no more comes. */
     List<ClientFrame> heard() {
-        List<ClientFrame> heard = new ArrayList<>();
-        int before;
-        do {
-            before = taken;
-            channel.runPendingTasks();
-            read(heard);
-            if (taken != before) {
-                tellTaken();
-            }
-        } while (taken != before);
+        List<ClientFrame> heard = heardWithoutTaking();
+        while (records != answered) {
+            answer();
+            heard.addAll(heardWithoutTaking());
+        }
         return heard;
     }
 
-    /** As {@link #heard}, after {@link #heardWithoutTaking}. */
-    List<ClientFrame> heardFromNowOn() {
-        tellTaken();
-        return heard();
-    }
-
-    private void tellTaken() {
+    /** The line is one of plenty: nothing but the window holds photos up. */
+    private void answer() {
+        answered = records;
         ByteBuf out = Unpooled.buffer();
-        FrameWriter.write(new Feedback(0, 0, 0, taken, Feedback.UNCHANGED), out);
+        FrameWriter.write(new Feedback((records - 1) & 0xffff, 0, 0, taken, Feedback.MOST_RATE), out);
         channel.writeInbound(out);
     }
 
-    /** What the client has said since, leaving it to wait for photo bytes to be taken. */
+    /** What the client has said since, leaving it to wait for an answer. */
     List<ClientFrame> heardWithoutTaking() {
         List<ClientFrame> heard = new ArrayList<>();
         channel.runPendingTasks();
@@ -157,6 +154,8 @@ final class FakeRelay {
             taken += chunk.data().readableBytes();
             bytes.append(chunk.data().toString(StandardCharsets.US_ASCII));
             chunk.release();
+        } else if (whole instanceof Stamp) {
+            records++;
         } else if (whole instanceof ClientFrame said) {
             heard.add(said);
             said.release();

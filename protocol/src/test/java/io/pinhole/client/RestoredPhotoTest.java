@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** A photo that another life of the application goes on with. */
 class RestoredPhotoTest {
 
-    private static final int SIZE = 6000;
+    private static final int SIZE = 60_000;
     private static final String BYTES = IntStream.range(0, SIZE)
             .mapToObj(i -> String.valueOf((char) ('a' + i % 26)))
             .reduce("", String::concat);

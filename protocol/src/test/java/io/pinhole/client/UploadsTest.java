@@ -35,6 +35,9 @@ class UploadsTest {
             PreparedPhoto.of("Pump", rendition(Rendition.ORIGINAL, "o", 3000), rendition(Rendition.WORKING, "w", 3000));
     private final PhotoId id = photo.id();
 
+    private final PreparedPhoto large =
+            PreparedPhoto.of("Pump house", rendition(Rendition.WORKING, "w", 2 * FakeRelay.WINDOW));
+
     @Test
     void aNewPhotoIsSentWithoutWaiting() {
         FakeRelay relay = session.join();
@@ -59,9 +62,9 @@ class UploadsTest {
     @Test
     void onlyWhatTheWindowAllowsIsOnItsWay() {
         FakeRelay relay = session.join();
-        Share share = session.share(photo);
+        Share share = session.share(large);
         relay.heardWithoutTaking();
-        assertThat(share.sent(Rendition.WORKING)).isEqualTo(2016);
+        assertThat(share.sent(Rendition.WORKING)).isEqualTo(FakeRelay.WINDOW);
     }
 
     @Test
@@ -115,13 +118,13 @@ class UploadsTest {
     @Test
     void aRefusedOfferFailsTheShareAndSendsNoMore() {
         FakeRelay relay = session.join();
-        Share share = session.share(photo);
+        Share share = session.share(large);
         relay.heardWithoutTaking();
         relay.say(new Reply(1, Optional.of(Refusal.of(Code.NOT_IN_PHOTO_MODE, "not now"))));
         assertThat(codeOf(share.published())).isEqualTo(Code.NOT_IN_PHOTO_MODE);
         assertThat(codeOf(share.stored())).isEqualTo(Code.NOT_IN_PHOTO_MODE);
         relay.heard();
-        assertThat(relay.photoBytes()).hasSize(2016);
+        assertThat(relay.photoBytes()).hasSize(FakeRelay.WINDOW);
     }
 
     @Test
@@ -162,11 +165,11 @@ class UploadsTest {
     @Test
     void aWithdrawnDraftIsSentNoFurther() {
         FakeRelay relay = session.join();
-        Share draft = session.draft(photo);
+        Share draft = session.draft(large);
         relay.heardWithoutTaking();
-        session.call.uploads().withdrawn(id);
+        session.call.uploads().withdrawn(large.id());
         relay.heard();
-        assertThat(relay.photoBytes()).hasSize(2016);
+        assertThat(relay.photoBytes()).hasSize(FakeRelay.WINDOW);
         assertThat(codeOf(draft.stored())).isEqualTo(Code.PHOTO_OVER);
         relay.hangUp();
         assertThat(session.join().heard()).isEmpty();

@@ -146,6 +146,8 @@ final class OutboundLineTest {
     @Test
     void hopeless_voice_is_dropped_and_told_to_the_meter() {
         know(TEN_BYTES_A_MILLISECOND);
+        outbound.add(REPLY);
+        assertThat(due(740)).hasSize(1); // not answered
         outbound.pacing().line().onSent(1000, 5000, false);
         outbound.add(Peer.voice(1), 1000 * MILLIS, 1000 * MILLIS);
         assertThat(due(1000)).isEmpty();

@@ -120,6 +120,7 @@ final class PacingVoiceTest {
     @Test
     void voice_before_a_queue_of_our_own_of_400_ms_is_hopeless_for_a_moment() {
         line.know(10);
+        line.write(0, 0, 700); // not answered
         line.writeQuietly(3800, 0, 1000);
         assertThat(line.pacing().isHopeless(1000)).isFalse();
         line.writeQuietly(100, 0, 1000); // 405 ms
@@ -131,6 +132,15 @@ final class PacingVoiceTest {
         assertThat(line.pacing().isHopeless(3300)).isFalse(); // 112 ms
         line.writeQuietly(10_000, 0, 3300);
         assertThat(line.pacing().isHopeless(3300)).isTrue();
+    }
+
+    @Test
+    void voice_is_not_hopeless_as_long_as_answers_come_in_time() {
+        line.know(10);
+        line.write(0, 0, 751);
+        line.writeQuietly(10_000, 0, 1000);
+        assertThat(line.pacing().isHopeless(1000)).isFalse();
+        assertThat(line.pacing().isHopeless(1001)).isTrue();
     }
 
     @Test

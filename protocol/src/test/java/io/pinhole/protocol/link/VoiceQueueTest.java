@@ -61,6 +61,14 @@ final class VoiceQueueTest {
     }
 
     @Test
+    void voice_that_comes_out_of_order_stays_so() {
+        queue.add(voice(1, 0), 0);
+        queue.add(voice(1, 4), 0);
+        queue.add(voice(1, 2), 0);
+        assertThat(bundles(Voice.MAX_COUNT, 0)).containsExactly("1: 0", "1: 4", "1: 2");
+    }
+
+    @Test
     void the_start_of_a_talk_begins_a_bundle() {
         queue.add(voice(1, 0), 0);
         queue.add(new Voice(true, 5, Voice.Duration.MILLIS_20, 1, 1, 2, Peer.data(40)), 0);
