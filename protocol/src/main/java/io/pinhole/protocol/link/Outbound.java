@@ -18,6 +18,9 @@ import java.util.function.BooleanSupplier;
  */
 final class Outbound {
 
+    /** Not to be woken a rounding error too early, for ever. */
+    private static final long ROUNDING_NANOS = 1000;
+
     private final ControlQueue control = new ControlQueue();
     private final VoiceQueue voice = new VoiceQueue();
     private final DeltaQueue delta;
@@ -130,7 +133,7 @@ final class Outbound {
     /** When to ask again if nothing happens before, in nanoseconds; {@link Long#MAX_VALUE} for never. */
     long wakeAt() {
         double at = pacing.wakeAt();
-        return at == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : (long) Math.ceil(at * 1e6);
+        return at == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : (long) (at * 1e6) + ROUNDING_NANOS;
     }
 
     private Timetable.Waiting waiting(Inbound inbound) {

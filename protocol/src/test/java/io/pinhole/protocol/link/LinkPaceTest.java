@@ -77,13 +77,13 @@ final class LinkPaceTest {
                 .singleElement()
                 .extracting("record", "holdMillis")
                 .containsExactly(0, 0);
-        test.after(50).hears(now(), REQUEST).after(140);
+        test.after(50).hears(now(), REQUEST).after(240);
         assertThat(test.written()).isEmpty();
-        test.after(10);
+        test.after(20);
         assertThat(test.written())
                 .singleElement()
                 .extracting("record", "holdMillis")
-                .containsExactly(1, 150);
+                .containsExactly(1, 260);
     }
 
     @Test
@@ -106,7 +106,7 @@ final class LinkPaceTest {
         test.hears(now(), Peer.chunk(100)).written();
         test.does(link -> link.taken(100)).after(190);
         assertThat(test.written()).isEmpty();
-        test.after(10);
+        test.after(20);
         assertThat(test.written()).singleElement().extracting("received").isEqualTo(100);
     }
 

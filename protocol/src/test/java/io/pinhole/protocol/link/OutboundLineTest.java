@@ -74,10 +74,10 @@ final class OutboundLineTest {
     void feedback_goes_alone_when_it_is_due() {
         answered();
         inbound.onTaken(10, 0);
-        assertThat(due(199)).isEmpty();
-        assertThat(outbound.wakeAt()).isEqualTo(200 * MILLIS);
-        assertThat(due(200)).hasSize(1).hasOnlyElementsOfType(Feedback.class);
-        assertThat(due(200)).isEmpty();
+        assertThat(due(299)).isEmpty();
+        assertThat(outbound.wakeAt()).isBetween(300 * MILLIS, 300 * MILLIS + MILLIS / 100);
+        assertThat(due(301)).hasSize(1).hasOnlyElementsOfType(Feedback.class);
+        assertThat(due(301)).isEmpty();
         assertThat(outbound.wakeAt()).isEqualTo(Long.MAX_VALUE);
     }
 
@@ -85,11 +85,11 @@ final class OutboundLineTest {
     void a_record_of_feedback_alone_is_not_waited_for() {
         answered();
         inbound.onTaken(10, 0);
-        assertThat(due(200)).hasSize(1);
+        assertThat(due(301)).hasSize(1);
         assertThat(outbound.pacing().line().waitedForAnswer(9000)).isZero();
         outbound.add(REPLY);
-        due(300);
-        assertThat(outbound.pacing().line().waitedForAnswer(9000)).isEqualTo(8700);
+        due(310);
+        assertThat(outbound.pacing().line().waitedForAnswer(9000)).isEqualTo(8690);
     }
 
     @Test

@@ -88,7 +88,7 @@ final class SimulatedCallTest {
         assertThat(up.voiceBetween(5, 9).count()).isEqualTo(200);
         assertThat(up.voiceBetween(5, 9).quantile(1)).isLessThan(11);
         assertThat(up.voiceBetween(10, 10.1).quantile(0)).isGreaterThan(1900);
-        assertThat(up.voiceBetween(16, 59).quantile(1)).isLessThan(11);
+        assertThat(up.voiceBetween(40, 59).quantile(1)).isLessThan(11); // once the line is known to be fast again
     }
 
     @Test
@@ -110,9 +110,12 @@ final class SimulatedCallTest {
     void a_lone_voice_frame_costs_its_headers() {
         CallReport report = SimulatedCall.on(Lines.FAST).speaking().run(SEED);
         int frames = report.up().quiet().count();
-        assertThat(report.up().sent().voice()).isEqualTo(frames * (40 + 5L));
-        assertThat(report.up().sent().records()).isEqualTo(frames * (SimulatedEnd.TLS_BYTES + 4L));
-        assertThat(report.up().sent().headers()).isEqualTo(frames * (long) SimulatedTcp.HEADER_BYTES);
+        long records = report.up().sent().records() / (SimulatedEnd.TLS_BYTES + 4);
+        assertThat(records)
+                .as("all but the first few, while the line is not known")
+                .isBetween(frames - 20L, (long) frames);
+        assertThat(report.up().sent().voice()).isEqualTo(frames * (40 + 1L) + records * 4);
+        assertThat(report.up().sent().headers()).isEqualTo(records * SimulatedTcp.HEADER_BYTES);
     }
 
     @Test
