@@ -132,7 +132,7 @@ final class Inbound {
             return QUIET_PATIENCE_MILLIS;
         }
         if (rate < 12.5) {
-            return PATIENCE_MILLIS;
+            return rate > 0 ? PATIENCE_MILLIS : 40;
         }
         if (rate >= Dispersion.PLENTY) {
             return 5;

@@ -203,7 +203,10 @@ final class Outbound {
                 }
                 if (!fillVoice()) {
                     fillDelta();
-                    fillPhotos(out.writerIndex() > before);
+                    boolean pair = deltaPieces.isBusy() && pacing.isPair(used()); // then more of it goes right behind
+                    if (!pair) {
+                        fillPhotos(out.writerIndex() > before);
+                    }
                 }
             }
             answers = out.writerIndex() == before;
@@ -274,8 +277,8 @@ final class Outbound {
 
         private void fillPhotos(boolean isWithOthers) {
             int most = pacing.chunkBytes(used(), millis(now));
-            if (most > 0 && isWithOthers && photos.hasBytes() && pacing.isPair(most)) {
-                return;
+            if (most > 0 && photos.hasBytes() && pacing.isPair(most)) {
+                most = isWithOthers ? 0 : most / 2; // the rest goes right behind
             }
             while (most > 0) {
                 Chunk chunk = photos.next(most);

@@ -18,6 +18,7 @@ final class PacketPairs {
     private int pieces;
     private double voiceAt = Double.NEGATIVE_INFINITY;
     private boolean pending;
+    private boolean isSecond;
 
     /** After a while without photos the line may be another. */
     void onPhotosBegin() {
@@ -26,7 +27,7 @@ final class PacketPairs {
 
     /** Whether a piece of a photo of so many bytes goes in a packet of its own, behind the one it could have joined. */
     boolean isForPiece(int bytes) {
-        if (bytes < LEAST_PIECE_BYTES) {
+        if (isSecond || bytes < LEAST_PIECE_BYTES) {
             return false;
         }
         boolean isTurn = pieces++ % PIECES_BETWEEN == 0;
@@ -52,8 +53,8 @@ final class PacketPairs {
 
     /** Whether it is time for the second packet; asked once. */
     boolean takePending() {
-        boolean was = pending;
+        isSecond = pending;
         pending = false;
-        return was;
+        return isSecond;
     }
 }

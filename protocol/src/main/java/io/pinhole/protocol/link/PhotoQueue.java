@@ -14,8 +14,12 @@ final class PhotoQueue {
 
     static final int FAIR_SHARE = 16;
 
+    /** On a poor line chunks are smaller: several count as one. */
+    private static final int CHUNK_BYTES = 500;
+
     private final List<Waiting> sources = new ArrayList<>();
     private long chunks;
+    private int sinceFairTurn;
 
     /** A source, and how many chunks of all there had been when it got its last. */
     private static final class Waiting {
@@ -40,13 +44,14 @@ final class PhotoQueue {
     /** A chunk of at most {@code max} bytes of data, or null if nobody has any. The caller releases it. */
     @Nullable Chunk next(int max) {
         sources.removeIf(waiting -> waiting.source.isExhausted());
-        boolean isFairTurn = chunks % FAIR_SHARE == FAIR_SHARE - 1;
+        boolean isFairTurn = sinceFairTurn >= (FAIR_SHARE - 1) * CHUNK_BYTES;
         Waiting next = isFairTurn ? longestWaiting() : mostUseful();
         ByteBuf data = next == null ? null : next.source.pull(max);
         if (next == null || data == null) {
             return null;
         }
         next.since = ++chunks;
+        sinceFairTurn = isFairTurn ? 0 : sinceFairTurn + Math.min(CHUNK_BYTES, data.readableBytes());
         return new Chunk(next.source.handle(), Chunk.CONTINUES, data);
     }
 

@@ -77,13 +77,13 @@ final class LinkPaceTest {
                 .singleElement()
                 .extracting("record", "holdMillis")
                 .containsExactly(0, 0);
-        test.after(50).hears(now(), REQUEST).after(240);
+        test.after(50).hears(now(), REQUEST).after(230);
         assertThat(test.written()).isEmpty();
-        test.after(20);
+        test.after(30);
         assertThat(test.written())
                 .singleElement()
                 .extracting("record", "holdMillis")
-                .containsExactly(1, 260);
+                .containsExactly(1, 255);
     }
 
     @Test
@@ -104,7 +104,7 @@ final class LinkPaceTest {
     @Test
     void photo_bytes_taken_soon_after_feedback_are_told_after_a_little_while() {
         test.hears(now(), Peer.chunk(100)).written();
-        test.does(link -> link.taken(100)).after(190);
+        test.does(link -> link.taken(100)).after(30);
         assertThat(test.written()).isEmpty();
         test.after(20);
         assertThat(test.written()).singleElement().extracting("received").isEqualTo(100);

@@ -65,6 +65,16 @@ final class SnapshotPartsTest {
     }
 
     @Test
+    void no_other_snapshot_begins_between_parts() {
+        queue.add(snapshot(1, 100));
+        assertThat(poll().part()).isZero();
+        queue.add(snapshot(2, 100));
+        List<Integer> photos =
+                all().stream().map(part -> ((Snapshot) part).photo()).distinct().toList();
+        assertThat(photos).containsExactly(1, 2);
+    }
+
+    @Test
     void others_go_between_parts_but_not_the_deltas_that_follow() {
         queue.add(snapshot(1, 100));
         Deltas follows = new Deltas(1, 1, 9, 10, List.of());

@@ -84,7 +84,7 @@ final class VoiceBesidePhotoTest {
 
     /** There the photo is over before TCP has found out what the line takes. */
     @ParameterizedTest(name = "20 Mbit/s, {0} ms")
-    @CsvSource({"20, 0.5, 1.5", "200, 5, 5"})
+    @CsvSource({"20, 0.5, 2", "200, 5, 5"})
     void on_a_line_of_plenty_both_talk(int roundTrip, double latePercent, double ratio) {
         for (long seed : SEEDS) {
             CallReport report = SimulatedCall.on(line(20_000, roundTrip))
