@@ -91,7 +91,7 @@ final class Member {
     void sit(Seat newest, int withHandle) {
         stopWaiting();
         seat = newest;
-        memory.ifPresent(newest.link()::recall);
+        memory.ifPresent(known -> newest.link().recall(known));
         handle = withHandle;
         presence = Presence.HERE;
     }
