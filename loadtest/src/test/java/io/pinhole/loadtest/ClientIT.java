@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ClientIT {
 
-    private static final int WINDOW_BYTES = 2048;
+    private static final int WINDOW_BYTES = 32 * 1024;
 
     @TempDir
     private Path data;
@@ -112,7 +112,9 @@ class ClientIT {
         Download download = ben.open(photo, Rendition.WORKING);
         assertThat(download.complete().join()).isEqualTo(jpeg);
         share.stored().join();
-        assertThat(heardByAnna.resumes).hasValue(drops);
+        assertThat(heardByAnna.resumes.get())
+                .as("once all is stored nobody waits for it")
+                .isBetween(1, drops);
         assertThat(heardByBen.resumes).hasValue(drops);
         assertThat(heardByBen.bytesReceived).hasValue(jpeg.length);
         assertThat(heardByAnna.bytesSent.get() - jpeg.length).isBetween(0L, (long) drops * WINDOW_BYTES);
@@ -129,8 +131,10 @@ class ClientIT {
         relay.restart();
         assertThat(download.complete().join()).isEqualTo(jpeg);
         share.stored().join();
-        assertThat(heardByAnna.resumes).hasValue(1);
-        assertThat(heardByBen.resumes).hasValue(1);
+        assertThat(heardByAnna.resumes.get())
+                .as("once all is stored nobody waits for it")
+                .isBetween(0, 1);
+        assertThat(heardByBen.resumes.get()).isBetween(0, 1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.Feedback;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.FrameType.Sender;
+import io.pinhole.protocol.frame.Pong;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.Stamp;
 import io.pinhole.protocol.frame.TrafficClass;
@@ -54,6 +55,7 @@ final class MeasuredLink implements AutoCloseable {
                     return new Nobody();
                 }));
         link = made.join();
+        write(new Pong(0)); // its answer tells that the line is a good one
     }
 
     /** Sends a frame by itself. */

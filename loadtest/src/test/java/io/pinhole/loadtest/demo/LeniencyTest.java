@@ -51,6 +51,6 @@ class LeniencyTest {
     }
 
     private static Happening frame(int i) {
-        return new Happening(Part.EXPERT, i * FRAME, "voice", Map.of("tick", 2 * i, "talkStart", false));
+        return new Happening(Part.EXPERT, i * FRAME, "voice", Map.of("tick", 2 * i, "talkStart", false, "millis", 20));
     }
 }
