@@ -180,11 +180,18 @@ final class DeltaBacklog {
     private Map.@Nullable Entry<Key, Waiting> next() {
         for (Map.Entry<Key, Waiting> entry : waiting.entrySet()) {
             boolean isFree = !(entry.getValue() instanceof Lapse) || asked.isEmpty();
-            if (isFree && !followsASnapshot(entry.getKey())) {
+            if (isFree && !followsASnapshot(entry.getKey()) && !wouldCutIn(entry.getValue())) {
                 return entry;
             }
         }
         return null;
+    }
+
+    /** The peer puts one snapshot together at a time. */
+    private boolean wouldCutIn(Waiting value) {
+        return value instanceof Parts parts
+                && !parts.cutter.hasBegun()
+                && waiting.values().stream().anyMatch(other -> other instanceof Parts begun && begun.cutter.hasBegun());
     }
 
     private boolean followsASnapshot(Key key) {

@@ -65,6 +65,23 @@ final class SnapshotPartsTest {
     }
 
     @Test
+    void no_other_snapshot_begins_between_parts() throws WireException {
+        queue.add(snapshot(1, 100));
+        List<Frame> parts = new ArrayList<>(List.of(poll()));
+        queue.add(snapshot(2, 100));
+        parts.addAll(all());
+
+        List<Snapshot> whole = new ArrayList<>();
+        for (Frame part : parts) {
+            Snapshot joined = joiner.add((Snapshot) part);
+            if (joined != null) {
+                whole.add(joined);
+            }
+        }
+        assertThat(whole).containsExactly(snapshot(1, 100), snapshot(2, 100));
+    }
+
+    @Test
     void others_go_between_parts_but_not_the_deltas_that_follow() {
         queue.add(snapshot(1, 100));
         Deltas follows = new Deltas(1, 1, 9, 10, List.of());
