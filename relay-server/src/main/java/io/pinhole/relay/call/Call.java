@@ -10,10 +10,8 @@ import io.pinhole.protocol.frame.ModeChanged;
 import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Presence;
 import io.pinhole.protocol.frame.RefusedException;
-import io.pinhole.protocol.frame.Sha256;
 import io.pinhole.protocol.link.Link;
 import io.pinhole.relay.annotation.Annotations;
-import io.pinhole.relay.auth.Grant;
 import io.pinhole.relay.photo.PhotoList;
 import io.pinhole.relay.store.StoredCall;
 import io.pinhole.relay.store.StoredCapture;
@@ -120,26 +118,6 @@ final class Call {
     }
 
     // ------------------------------------------------------------------ coming and going
-
-    /** Who holds this resume secret. */
-    Member resuming(Sha256 secret) throws RefusedException {
-        Member member = roster.bySecret(secret)
-                .orElseThrow(() -> new RefusedException(Code.RESUME_UNKNOWN, "the resume secret is not known"));
-        member.used(secret);
-        return member;
-    }
-
-    /** The member of a verified token, new or known. */
-    Member member(Grant grant) {
-        Member member = roster.find(grant.person());
-        if (member == null) {
-            member = new Member(grant);
-            roster.add(member);
-        } else {
-            member.grant(grant);
-        }
-        return member;
-    }
 
     void requireRoomFor(Member member) throws RefusedException {
         if (ended) {

@@ -37,7 +37,9 @@ public final class Doorman {
             }
             if (hello.credential() instanceof Credential.Token token) {
                 Grant grant = tokens.verify(token.jwt());
-                return calls.open(grant.call()).thenCompose(call -> join(call, link, hello, () -> call.member(grant)));
+                return calls.open(grant.call())
+                        .thenCompose(call ->
+                                join(call, link, hello, () -> call.roster().member(grant)));
             }
             Credential.Resume resume = (Credential.Resume) hello.credential();
             Sha256 secret = ResumeSecrets.hash(HexFormat.of().parseHex(resume.secret()));
@@ -45,7 +47,11 @@ public final class Doorman {
                     .thenCompose(found -> found.isEmpty()
                             ? CompletableFuture.failedFuture(
                                     new RefusedException(Code.RESUME_UNKNOWN, "there is no call " + resume.call()))
-                            : join(found.get(), link, hello, () -> found.get().resuming(secret)));
+                            : join(
+                                    found.get(),
+                                    link,
+                                    hello,
+                                    () -> found.get().roster().resuming(secret)));
         } catch (RefusedException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -1,9 +1,12 @@
 package io.pinhole.relay.call;
 
+import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.PersonId;
 import io.pinhole.protocol.frame.Presence;
+import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Sha256;
 import io.pinhole.protocol.frame.Voice;
+import io.pinhole.relay.auth.Grant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +32,26 @@ final class Roster {
 
     Optional<Member> bySecret(Sha256 secret) {
         return members.values().stream().filter(member -> member.knows(secret)).findFirst();
+    }
+
+    /** Who holds this resume secret. */
+    Member resuming(Sha256 secret) throws RefusedException {
+        Member member = bySecret(secret)
+                .orElseThrow(() -> new RefusedException(Code.RESUME_UNKNOWN, "the resume secret is not known"));
+        member.used(secret);
+        return member;
+    }
+
+    /** The member of a verified token, new or known. */
+    Member member(Grant grant) {
+        Member member = find(grant.person());
+        if (member == null) {
+            member = new Member(grant);
+            add(member);
+        } else {
+            member.grant(grant);
+        }
+        return member;
     }
 
     /** All who are here or reconnecting. */
