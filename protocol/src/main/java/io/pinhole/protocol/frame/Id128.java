@@ -15,8 +15,16 @@ record Id128(long high, long low) {
         return new Id128(RANDOM.nextLong(), RANDOM.nextLong());
     }
 
-    static Id128 of(ByteBuffer bytes) {
+    private static Id128 of(ByteBuffer bytes) {
         return new Id128(bytes.getLong(), bytes.getLong());
+    }
+
+    /** @throws IllegalArgumentException if these are not 16 bytes */
+    static Id128 of(byte[] bytes, String what) {
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException(what + " has " + BYTES + " bytes, not " + bytes.length);
+        }
+        return of(ByteBuffer.wrap(bytes));
     }
 
     static Id128 of(ByteString bytes, String field) throws WireException {

@@ -1,7 +1,6 @@
 package io.pinhole.protocol.frame;
 
 import com.google.protobuf.ByteString;
-import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /** A widget's id: 16 random bytes made by its client, unique within its photo. */
@@ -13,10 +12,7 @@ public record WidgetId(long high, long low) {
 
     /** @throws IllegalArgumentException if these are not 16 bytes */
     public static WidgetId of(byte[] bytes) {
-        if (bytes.length != Id128.BYTES) {
-            throw new IllegalArgumentException("a widget id has 16 bytes, not " + bytes.length);
-        }
-        return of(Id128.of(ByteBuffer.wrap(bytes)));
+        return of(Id128.of(bytes, "a widget id"));
     }
 
     /** @throws IllegalArgumentException if this is not 32 hexadecimal digits */

@@ -194,11 +194,9 @@ final class DeltaBacklog {
 
     /** The peer puts one snapshot together at a time. */
     private boolean wouldCutIn(Waiting value) {
-        return value instanceof Parts parts && !parts.cutter.hasBegun() && hasBegunASnapshot();
-    }
-
-    private boolean hasBegunASnapshot() {
-        return waiting.values().stream().anyMatch(value -> value instanceof Parts parts && parts.cutter.hasBegun());
+        return value instanceof Parts parts
+                && !parts.cutter.hasBegun()
+                && waiting.values().stream().anyMatch(other -> other instanceof Parts begun && begun.cutter.hasBegun());
     }
 
     private boolean followsASnapshot(Key key) {

@@ -20,10 +20,6 @@ public abstract class CaptureContract extends StoreContract {
     protected final StoredPhoto photo = photo(1, working(10));
     protected final DrawnLog log = DrawnLog.upTo(REVISIONS, photo, 7);
 
-    protected abstract OperationStore operations();
-
-    protected abstract CaptureStore captures();
-
     @BeforeEach
     void aPhotoThatWasDrawnOn() throws Exception {
         opened();

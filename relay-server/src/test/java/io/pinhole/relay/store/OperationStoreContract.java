@@ -28,8 +28,6 @@ public abstract class OperationStoreContract extends StoreContract {
     private final StoredPhoto first = photo(1, working(10));
     private final StoredPhoto second = photo(2, working(10));
 
-    protected abstract OperationStore operations();
-
     @BeforeEach
     void twoPhotos() throws Exception {
         opened();

@@ -30,27 +30,40 @@ public abstract class StoreContract {
     protected static final Instant NOW = Instant.parse("2026-11-23T10:15:30.123Z");
     protected static final CallId CALL = new CallId("call-1");
 
+    private Engine engine;
+
     @BeforeEach
     void openBefore(@TempDir Path folder) throws Exception {
-        open(folder);
+        engine = open(folder);
     }
 
     @AfterEach
     void closeAfter() {
-        close();
+        engine.close();
     }
 
     /** Opens a new store. */
-    protected abstract void open(Path folder);
+    protected abstract Engine open(Path folder);
 
-    protected abstract void close();
+    protected final CallStore calls() {
+        return engine.calls();
+    }
 
-    protected abstract CallStore calls();
+    protected final PhotoStore photos() {
+        return engine.photos();
+    }
 
-    protected abstract PhotoStore photos();
+    protected final OperationStore operations() {
+        return engine.operations();
+    }
 
-    /** Closes the store in good order and opens it again. */
-    protected abstract void reopen();
+    protected final CaptureStore captures() {
+        return engine.captures();
+    }
+
+    protected final void reopen() {
+        engine.reopen();
+    }
 
     protected static <T> T get(CompletableFuture<T> future) throws Exception {
         return future.get(10, TimeUnit.SECONDS);

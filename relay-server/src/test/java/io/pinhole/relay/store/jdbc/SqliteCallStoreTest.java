@@ -1,36 +1,13 @@
 package io.pinhole.relay.store.jdbc;
 
-import io.pinhole.relay.store.CallStore;
 import io.pinhole.relay.store.CallStoreContract;
-import io.pinhole.relay.store.PhotoStore;
+import io.pinhole.relay.store.Engine;
 import java.nio.file.Path;
 
 final class SqliteCallStoreTest extends CallStoreContract {
 
-    private SqliteFixture fixture;
-
     @Override
-    protected void open(Path folder) {
-        fixture = new SqliteFixture(folder);
-    }
-
-    @Override
-    protected void close() {
-        fixture.close();
-    }
-
-    @Override
-    protected CallStore calls() {
-        return fixture.store.calls();
-    }
-
-    @Override
-    protected PhotoStore photos() {
-        return fixture.store.photos();
-    }
-
-    @Override
-    protected void reopen() {
-        fixture.reopen();
+    protected Engine open(Path folder) {
+        return new SqliteFixture(folder);
     }
 }

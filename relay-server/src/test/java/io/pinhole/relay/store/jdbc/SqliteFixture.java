@@ -1,6 +1,11 @@
 package io.pinhole.relay.store.jdbc;
 
 import io.pinhole.relay.config.DataFolder;
+import io.pinhole.relay.store.CallStore;
+import io.pinhole.relay.store.CaptureStore;
+import io.pinhole.relay.store.Engine;
+import io.pinhole.relay.store.OperationStore;
+import io.pinhole.relay.store.PhotoStore;
 import io.pinhole.relay.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A store in a folder of its own that a test may close and open again. */
-final class SqliteFixture implements AutoCloseable {
+final class SqliteFixture implements Engine {
 
     final DataFolder folder;
     final List<StoreException> failures = new CopyOnWriteArrayList<>();
@@ -23,7 +28,28 @@ final class SqliteFixture implements AutoCloseable {
         this.store = JdbcStore.open(this.folder, failures::add);
     }
 
-    void reopen() {
+    @Override
+    public CallStore calls() {
+        return store.calls();
+    }
+
+    @Override
+    public PhotoStore photos() {
+        return store.photos();
+    }
+
+    @Override
+    public OperationStore operations() {
+        return store.operations();
+    }
+
+    @Override
+    public CaptureStore captures() {
+        return store.captures();
+    }
+
+    @Override
+    public void reopen() {
         store.close();
         store = JdbcStore.open(folder, failures::add);
     }

@@ -1,42 +1,13 @@
 package io.pinhole.relay.store.jdbc;
 
-import io.pinhole.relay.store.CallStore;
-import io.pinhole.relay.store.OperationStore;
+import io.pinhole.relay.store.Engine;
 import io.pinhole.relay.store.OperationStoreContract;
-import io.pinhole.relay.store.PhotoStore;
 import java.nio.file.Path;
 
 final class SqliteOperationStoreTest extends OperationStoreContract {
 
-    private SqliteFixture fixture;
-
     @Override
-    protected void open(Path folder) {
-        fixture = new SqliteFixture(folder);
-    }
-
-    @Override
-    protected void close() {
-        fixture.close();
-    }
-
-    @Override
-    protected CallStore calls() {
-        return fixture.store.calls();
-    }
-
-    @Override
-    protected OperationStore operations() {
-        return fixture.store.operations();
-    }
-
-    @Override
-    protected PhotoStore photos() {
-        return fixture.store.photos();
-    }
-
-    @Override
-    protected void reopen() {
-        fixture.reopen();
+    protected Engine open(Path folder) {
+        return new SqliteFixture(folder);
     }
 }
