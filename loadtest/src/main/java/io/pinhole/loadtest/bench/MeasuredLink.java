@@ -4,13 +4,14 @@ import com.google.protobuf.ByteString;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.util.concurrent.MockTicker;
+import io.netty.util.concurrent.Ticker;
 import io.pinhole.protocol.codec.FrameReader;
 import io.pinhole.protocol.codec.FrameWriter;
 import io.pinhole.protocol.frame.Deltas;
 import io.pinhole.protocol.frame.Feedback;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.FrameType.Sender;
-import io.pinhole.protocol.frame.Pong;
 import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.Stamp;
 import io.pinhole.protocol.frame.TrafficClass;
@@ -22,12 +23,22 @@ import io.pinhole.protocol.link.LinkHandler;
 import io.pinhole.protocol.link.LinkMeter;
 import io.pinhole.protocol.link.LinkOwner;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** One end of a connection as everybody runs it, but for the network: tells how many bytes it writes. */
+/**
+ * One end of a connection as everybody runs it, but for the network and the clock: tells how many bytes it writes on a
+ * line on which nothing need wait for anything else.
+ */
 final class MeasuredLink implements AutoCloseable {
 
+    /** Longer than a frame by itself ever waits to be written. */
+    private static final int SOON_MILLIS = 200;
+
+    private static final int STEP_MILLIS = 5;
+
     private final Counter counter = new Counter();
+    private final MockTicker ticker = Ticker.newMockTicker();
     private final EmbeddedChannel channel;
     private final Link link;
     private int records;
@@ -48,14 +59,20 @@ final class MeasuredLink implements AutoCloseable {
     /** @param peer at the other end */
     MeasuredLink(Sender peer) {
         CompletableFuture<Link> made = new CompletableFuture<>();
-        channel = new EmbeddedChannel(
-                new FrameDecoder(peer, FrameReader.MAX_FRAME_BYTES, LinkMeter.NONE),
-                new LinkHandler(peer, counter, begun -> {
-                    made.complete(begun);
-                    return new Nobody();
-                }));
+        channel = EmbeddedChannel.builder()
+                .ticker(ticker)
+                .handlers(
+                        new FrameDecoder(peer, FrameReader.MAX_FRAME_BYTES, LinkMeter.NONE),
+                        new LinkHandler(
+                                peer,
+                                counter,
+                                begun -> {
+                                    made.complete(begun);
+                                    return new Nobody();
+                                },
+                                ticker::nanoTime))
+                .build();
         link = made.join();
-        write(new Pong(0)); // its answer tells that the line is a good one
     }
 
     /** Sends a frame by itself. */
@@ -72,20 +89,29 @@ final class MeasuredLink implements AutoCloseable {
     private Written written(Consumer<Link> sending) {
         counter.frames = 0;
         sending.accept(link);
-        channel.runPendingTasks();
-        ByteString flush = ByteString.EMPTY;
+        ByteString bytes = ByteString.EMPTY;
+        for (int millis = 0; millis < SOON_MILLIS; millis += STEP_MILLIS) {
+            ticker.advance(STEP_MILLIS, TimeUnit.MILLISECONDS);
+            channel.runPendingTasks();
+            bytes = bytes.concat(taken());
+        }
+        return new Written(counter.frames, bytes);
+    }
+
+    /** What was written meanwhile; it has arrived. */
+    private ByteString taken() {
+        ByteString bytes = ByteString.EMPTY;
         for (ByteBuf record = channel.readOutbound(); record != null; record = channel.readOutbound()) {
-            flush = flush.concat(ByteString.copyFrom(ByteBufUtil.getBytes(record)));
+            bytes = bytes.concat(ByteString.copyFrom(ByteBufUtil.getBytes(record)));
             record.release();
             answer(records++);
         }
-        return new Written(counter.frames, flush);
+        return bytes;
     }
 
-    /** All has arrived at once, by a line on which nothing need wait for anything else. */
     private void answer(int record) {
         ByteBuf answer = channel.alloc().buffer();
-        FrameWriter.write(new Stamp(0, Stamp.COUNTED), answer);
+        FrameWriter.write(new Stamp((int) (ticker.nanoTime() / Stamp.UNIT_NANOS & 0xffff), Stamp.COUNTED), answer);
         FrameWriter.write(new Feedback(record & 0xffff, 0, 0, 0, Feedback.MOST_RATE), answer);
         channel.writeInbound(answer);
     }

@@ -69,7 +69,8 @@ public final class LinkHandler extends ChannelInboundHandlerAdapter {
         this(peer, meter, ownerOf, System::nanoTime);
     }
 
-    LinkHandler(FrameType.Sender peer, LinkMeter meter, Function<Link, LinkOwner> ownerOf, LongSupplier clock) {
+    /** @param clock the channel's, in nanoseconds, where that is not the system's own */
+    public LinkHandler(FrameType.Sender peer, LinkMeter meter, Function<Link, LinkOwner> ownerOf, LongSupplier clock) {
         this.peer = peer;
         this.ownerOf = ownerOf;
         this.meter = meter;
