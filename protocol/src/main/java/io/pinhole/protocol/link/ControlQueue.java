@@ -1,9 +1,12 @@
 package io.pinhole.protocol.link;
 
 import io.pinhole.protocol.frame.Frame;
+import io.pinhole.protocol.frame.FrameType;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,10 @@ final class ControlQueue {
 
     /** A peer that leaves so many replies unread is not coming back on this connection. */
     static final int MAX_REPLIES = 256;
+
+    /** How far things have come: nobody acts on it, and there is much of it while a photo is on its way. */
+    private static final Set<FrameType> PATIENT =
+            EnumSet.of(FrameType.STORED, FrameType.PHOTO_ENTRY, FrameType.SEEN, FrameType.PING, FrameType.PONG);
 
     private final Map<Object, Frame> waiting = new LinkedHashMap<>();
     private int replies;
@@ -57,6 +64,11 @@ final class ControlQueue {
 
     boolean isEmpty() {
         return waiting.isEmpty();
+    }
+
+    /** Whether any of it should not wait for something else that goes soon. */
+    boolean isPressing() {
+        return waiting.values().stream().anyMatch(frame -> !PATIENT.contains(frame.type()));
     }
 
     void clear() {

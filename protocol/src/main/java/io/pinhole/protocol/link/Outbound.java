@@ -138,7 +138,14 @@ final class Outbound {
 
     private Timetable.Waiting waiting(Inbound inbound) {
         return new Timetable.Waiting(
-                isControlWaiting(), !voice.isEmpty(), isDeltaWaiting(), inbound.dueAt(), inbound.isUrgent());
+                waitingControl(), !voice.isEmpty(), isDeltaWaiting(), inbound.dueAt(), inbound.isUrgent());
+    }
+
+    private Timetable.Control waitingControl() {
+        if (controlPieces.isBusy() || control.isPressing()) {
+            return Timetable.Control.PRESSING;
+        }
+        return control.isEmpty() ? Timetable.Control.NONE : Timetable.Control.PATIENT;
     }
 
     /** Whether nothing waits that could go now. */

@@ -148,13 +148,11 @@ final class Pacing {
             return true;
         }
         Timetable.Pace pace = new Timetable.Pace(tick, period);
-        Timetable.Waiting others = waiting.withoutControl();
-        boolean due = timetable.isDue(stalled ? others.ofStalledLine() : others, pace, now);
-        double controlWaits = waiting.control() ? gate.ask(line, now) : 0;
+        double controlWaits = waiting.control() == Timetable.Control.NONE ? 0 : gate.ask(line, now);
+        Timetable.Waiting free = controlWaits > 0 ? waiting.withoutControl() : waiting;
+        boolean due = timetable.isDue(stalled ? free.ofStalledLine() : free, pace, now);
         if (controlWaits > 0) {
             timetable.wakeAfter(controlWaits, now);
-        } else {
-            due |= waiting.control();
         }
         photoNow = photo && mayMove(now);
         boolean pieceDue = photoNow && isPieceDue(pace, now);

@@ -2,7 +2,7 @@ package io.pinhole.protocol.link;
 
 /**
  * When a link writes its next record. All that waits goes together, so the question is only whether anything makes it
- * time: voice once a tick, deltas and feedback with it or a little later, photos with it on a slow line and whenever the
+ * time: voice once a tick, deltas, patient control and feedback with it or a little later, photos with it on a slow line and whenever the
  * queue has run down to its target on a fast one. Pure; milliseconds.
  */
 final class Timetable {
@@ -32,16 +32,24 @@ final class Timetable {
      *
      * @param feedbackDueAt infinite if there is nothing to tell
      */
-    record Waiting(boolean control, boolean voice, boolean delta, double feedbackDueAt, boolean urgentFeedback) {
+    record Waiting(Control control, boolean voice, boolean delta, double feedbackDueAt, boolean urgentFeedback) {
 
         Waiting withoutControl() {
-            return new Waiting(false, voice, delta, feedbackDueAt, urgentFeedback);
+            return new Waiting(Control.NONE, voice, delta, feedbackDueAt, urgentFeedback);
         }
 
         /** Voice and deltas stay where voice can still grow old and deltas can still be merged. */
         Waiting ofStalledLine() {
             return new Waiting(control, false, false, feedbackDueAt, urgentFeedback);
         }
+    }
+
+    /** What control waits. */
+    enum Control {
+        NONE,
+        /** Which can wait for something to ride with. */
+        PATIENT,
+        PRESSING
     }
 
     /**
@@ -77,8 +85,9 @@ final class Timetable {
         wakeAt = Double.POSITIVE_INFINITY;
         boolean feedback = isTime(feedbackAt(waiting, pace, now), now);
         boolean voice = waiting.voice && (pace.isImmediate() || isTime(voiceAt(pace, now), now));
-        boolean delta = waiting.delta && (pace.isImmediate() || isTime(deltaAt(pace, now), now));
-        return waiting.control || voice || delta || feedback;
+        boolean rider = waiting.delta || waiting.control == Control.PATIENT;
+        boolean delta = rider && (pace.isImmediate() || isTime(deltaAt(pace, now), now));
+        return waiting.control == Control.PRESSING || voice || delta || feedback;
     }
 
     /**

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.Mode;
 import io.pinhole.protocol.frame.ModeChanged;
+import io.pinhole.protocol.frame.PhotoId;
+import io.pinhole.protocol.frame.Rendition;
 import io.pinhole.protocol.frame.Reply;
+import io.pinhole.protocol.frame.Stored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +47,15 @@ final class ControlQueueTest {
         queue.poll();
         queue.replace("mode", new ModeChanged(Mode.PHOTO, 1));
         assertThat(all()).containsExactly(new ModeChanged(Mode.PHOTO, 1));
+    }
+
+    @Test
+    void how_far_a_photo_has_come_is_not_pressing() {
+        assertThat(queue.isPressing()).isFalse();
+        queue.replace("stored", new Stored(new PhotoId(1, 2), Rendition.WORKING, 1000, false));
+        assertThat(queue.isPressing()).isFalse();
+        queue.add(reply(1));
+        assertThat(queue.isPressing()).isTrue();
     }
 
     @Test

@@ -2,13 +2,14 @@ package io.pinhole.protocol.link;
 
 import io.pinhole.protocol.frame.Feedback;
 import io.pinhole.protocol.link.Pacing.Written;
+import io.pinhole.protocol.link.Timetable.Control;
 import io.pinhole.protocol.link.Timetable.Waiting;
 
 /** A line that is paced, for tests that say what it is and what was written to it. */
 final class PacedLine {
 
-    static final Waiting NOTHING = new Waiting(false, false, false, Double.POSITIVE_INFINITY, false);
-    static final Waiting VOICE = new Waiting(false, true, false, Double.POSITIVE_INFINITY, false);
+    static final Waiting NOTHING = new Waiting(Control.NONE, false, false, Double.POSITIVE_INFINITY, false);
+    static final Waiting VOICE = new Waiting(Control.NONE, true, false, Double.POSITIVE_INFINITY, false);
 
     /** Bytes of a record so far. */
     static final int STAMP = 4;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pinhole.protocol.frame.Feedback;
 import io.pinhole.protocol.link.Pacing.Written;
+import io.pinhole.protocol.link.Timetable.Control;
 import io.pinhole.protocol.link.Timetable.Waiting;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class PacingVoiceTest {
         assertThat(line.pacing().isDue(VOICE, true, 1501)).isFalse();
         assertThat(line.pacing().isStalled()).isTrue();
         assertThat(line.pacing().chunkBytes(PacedLine.STAMP, 1501)).isZero();
-        assertThat(line.pacing().isDue(new Waiting(true, true, true, NEVER, false), true, 1501))
+        assertThat(line.pacing().isDue(new Waiting(Control.PRESSING, true, true, NEVER, false), true, 1501))
                 .isTrue();
         line.pacing().onFeedback(new Feedback(line.last(), 0, 0, 0, Feedback.UNCHANGED), 1600);
         assertThat(line.pacing().isDue(VOICE, true, 1600)).isTrue();

@@ -2,6 +2,7 @@ package io.pinhole.protocol.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pinhole.protocol.link.Timetable.Control;
 import io.pinhole.protocol.link.Timetable.Pace;
 import io.pinhole.protocol.link.Timetable.Waiting;
 import org.junit.jupiter.api.Test;
@@ -9,10 +10,10 @@ import org.junit.jupiter.api.Test;
 final class TimetableTest {
 
     private static final double NEVER = Double.POSITIVE_INFINITY;
-    private static final Waiting NOTHING = new Waiting(false, false, false, NEVER, false);
-    private static final Waiting CONTROL = new Waiting(true, false, false, NEVER, false);
-    private static final Waiting VOICE = new Waiting(false, true, false, NEVER, false);
-    private static final Waiting DELTA = new Waiting(false, false, true, NEVER, false);
+    private static final Waiting NOTHING = new Waiting(Control.NONE, false, false, NEVER, false);
+    private static final Waiting CONTROL = new Waiting(Control.PRESSING, false, false, NEVER, false);
+    private static final Waiting VOICE = new Waiting(Control.NONE, true, false, NEVER, false);
+    private static final Waiting DELTA = new Waiting(Control.NONE, false, true, NEVER, false);
     private static final Pace SLOW = new Pace(60, 20);
     private static final Pace FAST = new Pace(20, 20);
 
@@ -93,6 +94,16 @@ final class TimetableTest {
     }
 
     @Test
+    void patient_control_rides_as_deltas_do() {
+        Waiting patient = new Waiting(Control.PATIENT, false, false, NEVER, false);
+        timetable.onFlushed(0, true);
+        timetable.onSpoken(20);
+        assertNotDue(patient, SLOW, 60, 90);
+        assertThat(timetable.isDue(patient, SLOW, 90)).isTrue();
+        assertThat(timetable.isDue(patient, FAST, 60)).isTrue();
+    }
+
+    @Test
     void who_has_not_spoken_for_a_tick_and_a_half_is_not_waited_for() {
         timetable.onSpoken(-20);
         timetable.onFlushed(0, true);
@@ -126,19 +137,19 @@ final class TimetableTest {
 
     @Test
     void on_a_stalled_line_control_and_feedback_are_all() {
-        Waiting all = new Waiting(false, true, true, 100, true).ofStalledLine();
+        Waiting all = new Waiting(Control.NONE, true, true, 100, true).ofStalledLine();
         assertNotDue(all, FAST, 99, 100);
         assertThat(timetable.isDue(all, FAST, 100)).isTrue();
-        assertThat(timetable.isDue(new Waiting(true, true, true, NEVER, false).ofStalledLine(), FAST, 0))
+        assertThat(timetable.isDue(new Waiting(Control.PRESSING, true, true, NEVER, false).ofStalledLine(), FAST, 0))
                 .isTrue();
     }
 
     @Test
     void it_wakes_for_what_is_due_first() {
         timetable.onFlushed(0, true);
-        assertNotDue(new Waiting(false, true, true, 70, false), SLOW, 10, 60);
-        assertNotDue(new Waiting(false, true, false, 70, false), SLOW, 10, 62);
-        assertNotDue(new Waiting(false, true, true, 30, false), SLOW, 10, 30);
+        assertNotDue(new Waiting(Control.NONE, true, true, 70, false), SLOW, 10, 60);
+        assertNotDue(new Waiting(Control.NONE, true, false, 70, false), SLOW, 10, 62);
+        assertNotDue(new Waiting(Control.NONE, true, true, 30, false), SLOW, 10, 30);
         timetable.wakeAfter(15, 10);
         assertThat(timetable.wakeAt()).isEqualTo(25);
         timetable.wakeAfter(100, 10);
@@ -178,6 +189,6 @@ final class TimetableTest {
     }
 
     private static Waiting feedback(double dueAt, boolean urgent) {
-        return new Waiting(false, false, false, dueAt, urgent);
+        return new Waiting(Control.NONE, false, false, dueAt, urgent);
     }
 }
