@@ -279,7 +279,7 @@ final class Outbound {
         }
 
         private int pieceBefore(int end) {
-            return Math.min(pacing.pieceBytes(), Math.max(Pacing.LEAST_PIECE_BYTES, end - out.writerIndex()));
+            return Math.min(pacing.pieceBytes(), Math.max(Filling.LEAST_PIECE_BYTES, end - out.writerIndex()));
         }
 
         private void fillPhotos(boolean isWithOthers) {
@@ -294,7 +294,7 @@ final class Outbound {
                 }
                 photoBytes += chunk.data().readableBytes();
                 counted.write(chunk);
-                most -= chunk.data().readableBytes() + Pacing.CHUNK_HEADER_BYTES;
+                most -= chunk.data().readableBytes() + Filling.CHUNK_HEADER_BYTES;
                 chunk.release();
             }
         }

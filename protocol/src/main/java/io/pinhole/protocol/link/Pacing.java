@@ -45,34 +45,6 @@ final class Pacing {
     /** One flush, one TLS record, one packet of the usual size, headers and all. */
     static final int RECORD_BYTES = 1400;
 
-    /** The queue aimed at: enough for the line never to run dry between two flushes, little enough not to be heard. */
-    private static final double TARGET_MILLIS = 20;
-
-    private static final double LEAST_TARGET_MILLIS = 8;
-    private static final double TARGET_BYTES = 2000;
-
-    /** A piece may hold the line for so long. */
-    private static final double PIECE_MILLIS = 50;
-
-    static final int LEAST_PIECE_BYTES = 192;
-
-    /** A record of photo alone, where it need not wait for voice. */
-    private static final double FULL_RECORD_MILLIS = 60;
-
-    private static final int LEAST_FULL_RECORD_BYTES = 300;
-
-    /** Fewer photo bytes than this are not worth their header; but so many go every half a second, come what may. */
-    private static final int LEAST_CHUNK_BYTES = 48;
-
-    private static final int TRICKLE_BYTES = 64;
-    private static final double TRICKLE_MILLIS = 500;
-    static final int CHUNK_HEADER_BYTES = 5;
-
-    /** Deltas that wait get at least this much of each record. */
-    private static final int LEAST_DELTA_BYTES = 200;
-
-    private static final double DELTA_SHARE = 0.75;
-
     /** A queue of our own making that would make voice too late: for a moment, none is added. */
     private static final double HOPELESS_MILLIS = 400;
 
@@ -90,11 +62,11 @@ final class Pacing {
     private final BooleanSupplier held;
     private final LineModel line = new LineModel();
     private final BulkWindow window = new BulkWindow();
+    private final Filling filling = new Filling(line, window);
     private final Timetable timetable = new Timetable();
     private final ControlGate gate = new ControlGate();
     private final PacketPairs pairs = new PacketPairs();
     private double photoAt = Double.NEGATIVE_INFINITY;
-    private double pieceAt = Double.NEGATIVE_INFINITY;
     private double hopelessSince = Double.NaN;
     private double period = 20;
     private double tick = 60;
@@ -181,16 +153,8 @@ final class Pacing {
             window.onHeldUp();
             return false;
         }
-        return line.isPlenty() || timetable.isPhotoDue(ridesWithVoice(), line.queue(now) - target(), pace, now);
-    }
-
-    /** A tick's worth of the line fits into one packet. */
-    private boolean ridesWithVoice() {
-        return line.rate() * tick <= RECORD_BYTES;
-    }
-
-    private double target() {
-        return Math.min(TARGET_MILLIS, Math.max(LEAST_TARGET_MILLIS, TARGET_BYTES / line.rate()));
+        return line.isPlenty()
+                || timetable.isPhotoDue(filling.ridesWithVoice(tick), filling.overTarget(now), pace, now);
     }
 
     /** Whether control may go with the record. */
@@ -220,7 +184,7 @@ final class Pacing {
 
     /** The most that a frame may have, header included, before it is cut. */
     int pieceBytes() {
-        return (int) Math.min(RECORD_BYTES, Math.max(LEAST_PIECE_BYTES, PIECE_MILLIS * line.rate()));
+        return filling.pieceBytes();
     }
 
     /**
@@ -229,11 +193,7 @@ final class Pacing {
      * @param used bytes of the record so far
      */
     int deltaBytes(int used, double now) {
-        if (line.isPlenty()) {
-            return RECORD_BYTES - used;
-        }
-        int room = (int) ((photoNow ? DELTA_SHARE : 1) * room(used, now));
-        return Math.min(RECORD_BYTES - used, Math.max(LEAST_DELTA_BYTES, room));
+        return filling.deltaBytes(used, tick, photoNow, now);
     }
 
     /**
@@ -243,25 +203,7 @@ final class Pacing {
      * @return 0 for none
      */
     int chunkBytes(int used, double now) {
-        if (!photoNow || stalled) {
-            return 0;
-        }
-        int most = Math.min(RECORD_BYTES - used - CHUNK_HEADER_BYTES, window.room());
-        int room = line.isPlenty() ? most : Math.min(most, room(used, now) - CHUNK_HEADER_BYTES);
-        if (room >= LEAST_CHUNK_BYTES) {
-            return room;
-        }
-        boolean starves = now - pieceAt > TRICKLE_MILLIS;
-        return starves ? Math.max(0, Math.min(most, TRICKLE_BYTES)) : 0;
-    }
-
-    /** What fills the line up to the target at the time of the next flush. */
-    private int room(int used, double now) {
-        double ahead = ridesWithVoice()
-                ? tick
-                : Math.min(RECORD_BYTES, Math.max(LEAST_FULL_RECORD_BYTES, FULL_RECORD_MILLIS * line.rate()))
-                        / line.rate();
-        return (int) (line.rate() * (target() + ahead - line.queue(now))) - used - FrameSize.RECORD_OVERHEAD;
+        return photoNow && !stalled ? filling.chunkBytes(used, tick, now) : 0;
     }
 
     /** Whether a piece of a photo of this size goes in a record of its own, right behind the one it could have joined. */
@@ -285,7 +227,7 @@ final class Pacing {
         if (record.photoBytes > 0) {
             window.onSent(record.photoBytes);
             line.onLimited();
-            pieceAt = now;
+            filling.onPiece(now);
         }
     }
 

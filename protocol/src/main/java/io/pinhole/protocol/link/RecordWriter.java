@@ -222,7 +222,7 @@ final class RecordWriter {
         if (!outbound.isDue(inbound, now)) {
             return false;
         }
-        ByteBuf out = ctx.alloc().buffer(Pacing.RECORD_BYTES + 2 * Pacing.LEAST_PIECE_BYTES);
+        ByteBuf out = ctx.alloc().buffer(Pacing.RECORD_BYTES + 2 * Filling.LEAST_PIECE_BYTES);
         boolean filled = false;
         try {
             filled = outbound.fill(out, inbound, now);

@@ -64,7 +64,7 @@ final class BulkWindowTest {
     @Test
     void it_is_never_too_small_for_a_piece_and_never_more_than_half_of_what_a_peer_takes() {
         window.fit(0.5, 10, 80);
-        assertThat(window.bytes()).isEqualTo(BulkWindow.LEAST_BYTES).isGreaterThan(2 * Pacing.LEAST_PIECE_BYTES);
+        assertThat(window.bytes()).isEqualTo(BulkWindow.LEAST_BYTES).isGreaterThan(2 * Filling.LEAST_PIECE_BYTES);
         window.fit(900, 600, 80);
         assertThat(window.bytes()).isEqualTo(BulkWindow.MOST_BYTES).isEqualTo(Inbound.MAX_UNTAKEN / 2);
     }

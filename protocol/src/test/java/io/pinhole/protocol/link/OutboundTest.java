@@ -119,7 +119,7 @@ final class OutboundTest {
                 .takeWhile(frame -> !(frame instanceof Voice))
                 .mapToInt(Peer::size)
                 .sum();
-        assertThat(before).isBetween(Pacing.LEAST_PIECE_BYTES - 10, Pacing.LEAST_PIECE_BYTES + 10);
+        assertThat(before).isBetween(Filling.LEAST_PIECE_BYTES - 10, Filling.LEAST_PIECE_BYTES + 10);
         assertThat(frames).hasAtLeastOneElementOfType(Voice.class);
     }
 
@@ -149,7 +149,7 @@ final class OutboundTest {
         outbound.add(LONG_CONTROL);
         outbound.add(LONG_DELTA);
         List<Frame> frames = rest();
-        assertThat(frames).hasSizeGreaterThan(8).allMatch(frame -> Peer.size(frame) <= Pacing.LEAST_PIECE_BYTES);
+        assertThat(frames).hasSizeGreaterThan(8).allMatch(frame -> Peer.size(frame) <= Filling.LEAST_PIECE_BYTES);
         assertThat(Peer.assembled(frames)).containsExactlyInAnyOrder(LONG_CONTROL, LONG_DELTA);
 
         outbound.onFeedback(new Feedback(0, 0, 0, 0, Feedback.MOST_RATE), 0);

@@ -66,7 +66,7 @@ final class PacedLine {
         while (photoDue(now) && sent < BulkWindow.MOST_BYTES) {
             int chunk = pacing.chunkBytes(STAMP, now);
             sent += chunk;
-            write(STAMP + Pacing.CHUNK_HEADER_BYTES + chunk, chunk, now);
+            write(STAMP + Filling.CHUNK_HEADER_BYTES + chunk, chunk, now);
         }
         return sent;
     }

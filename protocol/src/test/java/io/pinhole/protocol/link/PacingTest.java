@@ -15,7 +15,7 @@ final class PacingTest {
     /** Bytes of a record so far. */
     private static final int STAMP = PacedLine.STAMP;
 
-    private static final int PHOTO_ROOM = Pacing.RECORD_BYTES - STAMP - Pacing.CHUNK_HEADER_BYTES;
+    private static final int PHOTO_ROOM = Pacing.RECORD_BYTES - STAMP - Filling.CHUNK_HEADER_BYTES;
 
     private final PacedLine line = new PacedLine();
 
@@ -103,7 +103,7 @@ final class PacingTest {
         for (; line.photoDue(now) && sent < 2 * most; now += 1000) {
             int chunk = line.pacing().chunkBytes(STAMP, now);
             sent += chunk;
-            line.writeQuietly(STAMP + Pacing.CHUNK_HEADER_BYTES + chunk, chunk, now);
+            line.writeQuietly(STAMP + Filling.CHUNK_HEADER_BYTES + chunk, chunk, now);
         }
         assertThat(sent).isEqualTo(most);
         assertThat(line.pacing().onFeedback(new Feedback(line.last(), 0, 0, 100, Feedback.UNCHANGED), now))
