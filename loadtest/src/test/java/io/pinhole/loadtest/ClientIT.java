@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.pinhole.client.ClientConfig;
-import io.pinhole.client.Download;
 import io.pinhole.client.PinholeClient;
 import io.pinhole.client.PreparedPhoto;
 import io.pinhole.client.PreparedRendition;
@@ -28,8 +27,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,8 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The client library at a real relay. */
 @Timeout(60)
 class ClientIT {
-
-    private static final int WINDOW_BYTES = 32 * 1024;
 
     @TempDir
     private Path data;
@@ -94,47 +89,6 @@ class ClientIT {
         await().until(() -> share.seenBy(Rendition.WORKING).size() == 1);
         await().until(() -> ben.call().photos().get(photo).state() == PhotoState.STORED);
         assertThat(heardByAnna.bytesSent).hasValue(jpeg.length);
-    }
-
-    @Test
-    void aPhotoGoesOnAfterBothHaveLostTheirConnection() {
-        int drops = 3;
-        AtomicInteger reached = new AtomicInteger();
-        heardByBen.onReceived = piece -> {
-            if (piece.end() * (drops + 1) / piece.total() > reached.get() && reached.get() < drops) {
-                reached.incrementAndGet();
-                anna.networkChanged();
-                ben.networkChanged();
-            }
-        };
-        Share share = anna.share(prepared());
-        PhotoId photo = heardByBen.firstPhoto.join();
-        Download download = ben.open(photo, Rendition.WORKING);
-        assertThat(download.complete().join()).isEqualTo(jpeg);
-        share.stored().join();
-        assertThat(heardByAnna.resumes.get())
-                .as("once all is stored nobody waits for it")
-                .isBetween(1, drops);
-        assertThat(heardByBen.resumes).hasValue(drops);
-        assertThat(heardByBen.bytesReceived).hasValue(jpeg.length);
-        assertThat(heardByAnna.bytesSent.get() - jpeg.length).isBetween(0L, (long) drops * WINDOW_BYTES);
-    }
-
-    @Test
-    void aPhotoGoesOnAfterTheRelayWasRestarted() throws IOException, InterruptedException {
-        CountDownLatch begun = new CountDownLatch(5);
-        heardByBen.onReceived = piece -> begun.countDown();
-        Share share = anna.share(prepared());
-        PhotoId photo = heardByBen.firstPhoto.join();
-        Download download = ben.open(photo, Rendition.WORKING);
-        begun.await();
-        relay.restart();
-        assertThat(download.complete().join()).isEqualTo(jpeg);
-        share.stored().join();
-        assertThat(heardByAnna.resumes.get())
-                .as("once all is stored nobody waits for it")
-                .isBetween(0, 1);
-        assertThat(heardByBen.resumes.get()).isBetween(0, 1);
     }
 
     @Test

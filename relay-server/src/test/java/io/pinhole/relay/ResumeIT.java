@@ -2,10 +2,15 @@ package io.pinhole.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.pinhole.protocol.frame.Chunk;
 import io.pinhole.protocol.frame.ClientKind;
 import io.pinhole.protocol.frame.Code;
 import io.pinhole.protocol.frame.Credential;
+import io.pinhole.protocol.frame.Feedback;
 import io.pinhole.protocol.frame.Mode;
+import io.pinhole.protocol.frame.Offered;
 import io.pinhole.protocol.frame.Participant;
 import io.pinhole.protocol.frame.PhotoEntry;
 import io.pinhole.protocol.frame.PhotoState;
@@ -13,17 +18,23 @@ import io.pinhole.protocol.frame.Presence;
 import io.pinhole.protocol.frame.Rendition;
 import io.pinhole.protocol.frame.Role;
 import io.pinhole.protocol.frame.Stored;
+import io.pinhole.protocol.frame.StoredUpTo;
+import io.pinhole.protocol.frame.Upload;
 import io.pinhole.protocol.frame.Welcome;
+import io.pinhole.relay.fixture.RawClient;
 import io.pinhole.relay.fixture.Sharing;
 import io.pinhole.relay.fixture.TestCall;
 import io.pinhole.relay.fixture.TestClient;
 import io.pinhole.relay.fixture.TestPhoto;
 import io.pinhole.relay.fixture.TestRelay;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ResumeIT {
+
+    private static final int CHUNK_BYTES = 1000;
 
     @RegisterExtension
     static final TestRelay RELAY = TestRelay.standard();
@@ -146,6 +157,29 @@ class ResumeIT {
         }
     }
 
+    /** So that what is sent twice was on its way at the drop: a window at most. */
+    @Test
+    void whatTheRelayHasSaidThatItTookNeedNotBeSentAgain() {
+        TestCall call = RELAY.call();
+        call.operatorInPhotoMode().leave();
+        String token = call.token("operator", Role.FIELD_OPERATOR, ClientKind.MOBILE);
+        TestPhoto photo = TestPhoto.large();
+        byte[] file = photo.file(Rendition.WORKING);
+        int taken = 0;
+        for (int upTo : List.of(1, 5000, 80_000, 80_001)) { // in the middle of blocks
+            try (RawClient raw = RawClient.join(RELAY.address(), token)) {
+                raw.send(photo.offer(1));
+                assertThat(stored(raw.await(Offered.class, any -> true))).isEqualTo(taken);
+                raw.send(new Upload(2, 1, photo.id(), Rendition.WORKING, taken));
+                int begin = taken;
+                for (; taken < upTo; taken = Math.min(upTo, taken + CHUNK_BYTES)) {
+                    raw.send(new Chunk(1, Chunk.CONTINUES, piece(file, taken, Math.min(upTo, taken + CHUNK_BYTES))));
+                }
+                raw.await(Feedback.class, feedback -> feedback.received() == upTo - begin);
+            }
+        }
+    }
+
     @Test
     void aStoppedRelaySaysThatItComesBackAndThenKnowsEverythingStored() {
         try (TestRelay relay = TestRelay.standard().start()) {
@@ -175,6 +209,17 @@ class ResumeIT {
                 assertThat(PhotosIT.download(expert, half, rendition, 0)).isEqualTo(half.file(rendition));
             }
         }
+    }
+
+    private static long stored(Offered offered) {
+        return offered.stored().stream()
+                .filter(stored -> stored.rendition() == Rendition.WORKING)
+                .mapToLong(StoredUpTo::offset)
+                .sum();
+    }
+
+    private static ByteBuf piece(byte[] file, int from, int to) {
+        return Unpooled.wrappedBuffer(file, from, to - from);
     }
 
     private static Code refused(Welcome earlier) {
