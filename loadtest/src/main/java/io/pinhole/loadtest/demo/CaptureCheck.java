@@ -76,8 +76,8 @@ final class CaptureCheck implements Check {
                         .filter(capture -> capture.has("name", SavingAct.NAME) && capture.has("state", "ready"))
                         .findFirst(),
                 "the expert was not told that its picture is ready");
-        Optional<Happening> back = evidence.require(
-                story.first(Part.EXPERT, "resumed"), "the expert, whose line was cut, did not come back");
+        Optional<Happening> back =
+                evidence.require(story.backAfterCut(Part.EXPERT), "the expert, whose line was cut, did not come back");
         Annotated annotated = new Annotated(story, photo);
         Optional<Happening> seen = evidence.require(
                 ready.flatMap(capture -> annotated

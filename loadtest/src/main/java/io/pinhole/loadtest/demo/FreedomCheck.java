@@ -32,15 +32,22 @@ final class FreedomCheck implements Check {
                 .ifPresent(moved -> evidence.require(false, "the operator was moved: " + moved.name()));
         story.eyes(Part.EXPERT, Part.OPERATOR)
                 .filter(scene::has)
+                .filter(eye -> !isOnFirst(story, eye))
                 .findFirst()
                 .ifPresent(eye -> evidence.require(false, "the operator's eye moved to " + eye.text("photo")));
         story.eyes(Part.OPERATOR, Part.EXPERT)
                 .filter(story.during(Scene.MORE_SHOTS)::has)
+                .filter(eye -> !(isOnFirst(story, eye) && eye.has("fullScreen", true)))
                 .findFirst()
                 .ifPresent(eye -> evidence.require(false, "a new shot moved the expert"));
         return evidence.finding(moves.size()
                 + " moves of the expert between list and photos, each answered; the operator stayed on its photo, and"
                 + " the expert on its own when new shots came");
+    }
+
+    /** Where both were before; who lost the relay and came back says again where it is. */
+    private static boolean isOnFirst(Story story, Happening eye) {
+        return story.photo(Shot.FIRST).filter(photo -> eye.has("photo", photo)).isPresent();
     }
 
     /** The rendition that comes when a photo is opened; going to the list needs no answer. */

@@ -31,7 +31,7 @@ final class LastEditCheck implements Check {
         Optional<Happening> truth =
                 evidence.require(annotated.last(Part.EXPERT), "the expert does not know what it drew");
         Optional<Happening> back = evidence.require(
-                story.first(Part.OPERATOR, "resumed").filter(scene::has), "the operator did not come back");
+                story.backAfterCut(Part.OPERATOR).filter(scene::has), "the operator did not come back");
         Optional<Happening> again = evidence.require(
                 back.flatMap(resumed -> annotated
                         .shown(Part.OPERATOR)

@@ -24,14 +24,11 @@ final class LostLineAct implements Act {
         stage.enter(cast.enter(Part.OBSERVER));
         stage.note(Part.OPERATOR, LineNote.cut());
         cast.lines().operator().cut();
-        stage.await(story -> story.has(
-                Part.EXPERT,
-                "participant",
-                who -> who.has("participant", story.handle(Part.OPERATOR)) && who.has("presence", "reconnecting")));
+        stage.await(story -> story.isGoneAfterCut(Part.OPERATOR, Part.EXPERT));
         expertDraws(stage, photo);
         stage.note(Part.OPERATOR, LineNote.mended());
         cast.lines().operator().mend();
-        stage.await(story -> story.first(Part.OPERATOR, "resumed").isPresent());
+        stage.await(story -> story.backAfterCut(Part.OPERATOR).isPresent());
         stage.act(Part.OPERATOR, "open " + photo);
         stage.await(story -> story.first(Part.OBSERVER, "joined").isPresent());
         stage.act(Part.OBSERVER, "open " + photo + " full");

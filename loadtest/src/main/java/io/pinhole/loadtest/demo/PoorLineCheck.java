@@ -37,8 +37,9 @@ final class PoorLineCheck implements Check {
 
     private String voice(Story story, Evidence evidence) {
         Span scene = story.during(Scene.POOR_LINE);
-        VoicePath there = VoicePath.of(story, Part.OPERATOR, Part.EXPERT);
-        VoicePath back = VoicePath.of(story, Part.EXPERT, Part.OPERATOR);
+        Span time = story.during(Scene.RULES, Scene.POOR_LINE);
+        VoicePath there = VoicePath.of(story, Part.OPERATOR, Part.EXPERT, time);
+        VoicePath back = VoicePath.of(story, Part.EXPERT, Part.OPERATOR, time);
         int missing = there.missing(scene) + back.missing(scene);
         String frames = (missing == 0 ? "no voice frame" : missing + " voice frames") + " missing of "
                 + there.frames(scene) + " there and " + back.frames(scene) + " back";

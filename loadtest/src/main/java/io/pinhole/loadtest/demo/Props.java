@@ -45,9 +45,9 @@ record Props(Path folder) {
     /** What the operator shares. */
     Path file(Shot shot) {
         return switch (shot) {
-            case KEY, SECOND, DRAFT -> rocket();
+            case KEY, THIRD, DRAFT -> rocket();
             case FIRST -> Files.exists(own()) ? own() : retina();
-            case THIRD -> retina();
+            case SECOND -> retina(); // the larger first: the other is to be there before all of it is
         };
     }
 

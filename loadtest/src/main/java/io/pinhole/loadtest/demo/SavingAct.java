@@ -67,18 +67,14 @@ final class SavingAct implements Act {
         LocalLine line = cast.lines().expert();
         stage.note(Part.EXPERT, LineNote.cut());
         line.cut();
-        stage.await(story -> story.has(
-                        Part.OPERATOR,
-                        "participant",
-                        who -> who.has("participant", story.handle(Part.EXPERT)) && who.has("presence", "reconnecting"))
-                && story.first(Part.EXPERT, "reconnecting").isPresent());
+        stage.await(story -> story.isGoneAfterCut(Part.EXPERT, Part.OPERATOR));
         stage.act(Part.EXPERT, "save " + NAME);
         stage.await(story -> story.action(Part.EXPERT, "save").isPresent());
         stage.act(Part.OPERATOR, "marker 36000 13000 2");
         stage.await(story -> new Annotated(story, photo).stored(Part.OPERATOR).count() > BY_OPERATOR);
         stage.note(Part.EXPERT, LineNote.mended());
         line.mend();
-        stage.await(story -> story.first(Part.EXPERT, "resumed").isPresent());
+        stage.await(story -> story.backAfterCut(Part.EXPERT).isPresent());
     }
 
     private static boolean captured(Story story, String state) {

@@ -84,6 +84,28 @@ final class Story {
         return first(part, "joined").map(joined -> joined.number("participant")).orElse(0L);
     }
 
+    /** When somebody came back whose line was cut; without that it may have lost the relay as well, and come back. */
+    Optional<Happening> backAfterCut(Part part) {
+        return afterCut(part, at(part, "resumed")).findFirst();
+    }
+
+    /** Whether somebody whose line was cut has noticed, and another was told so. */
+    boolean isGoneAfterCut(Part part, Part told) {
+        Stream<Happening> news = at(told, "participant")
+                .filter(who -> who.has("participant", handle(part)) && who.has("presence", "reconnecting"));
+        return afterCut(part, news).findAny().isPresent()
+                && afterCut(part, at(part, "reconnecting")).findAny().isPresent();
+    }
+
+    private Stream<Happening> afterCut(Part part, Stream<Happening> news) {
+        long cutAt = at(part, LineNote.EVENT)
+                .filter(line -> line.has("state", "cut"))
+                .mapToLong(Happening::at)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
+        return news.filter(happening -> happening.at() > cutAt);
+    }
+
     /** What somebody saw of another's eye. */
     Stream<Happening> eyes(Part seenBy, Part of) {
         return at(seenBy, "view").filter(view -> view.has("participant", handle(of)));

@@ -1,6 +1,5 @@
 package io.pinhole.loadtest.demo;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +24,25 @@ final class VoiceCheck implements Check {
     /** A time in which a silence matters. */
     private record Moment(String name, Span time) {}
 
+    /**
+     * Both ways of voice.
+     *
+     * @param time in which nothing may be missing; what is lost beside it is the affair of others
+     */
+    private record Paths(VoicePath there, VoicePath back, Span time) {
+
+        static Paths of(Story story, Span heard, Span time) {
+            return new Paths(
+                    VoicePath.of(story, Part.OPERATOR, Part.EXPERT, heard),
+                    VoicePath.of(story, Part.EXPERT, Part.OPERATOR, heard),
+                    time);
+        }
+
+        List<VoicePath> both() {
+            return List.of(there, back);
+        }
+    }
+
     @Override
     public Finding on(Story story) {
         Optional<Happening> change = story.action(Part.OPERATOR, "mode photo");
@@ -47,47 +65,46 @@ final class VoiceCheck implements Check {
                         new Span(
                                 pieces.get(0).at(),
                                 pieces.get(pieces.size() - 1).at())));
-        List<VoicePath> paths = List.of(
-                VoicePath.of(story, Part.OPERATOR, Part.EXPERT), VoicePath.of(story, Part.EXPERT, Part.OPERATOR));
+        Paths rules = Paths.of(story, story.during(Scene.RULES), story.during(Scene.RULES));
+        Paths photos = Paths.of(story, story.during(Scene.FIRST_SHOT, Scene.DRAFT), good);
         Evidence evidence = new Evidence();
-        String frames = frames(paths, List.of(story.during(Scene.RULES), good), evidence);
-        String silences = silences(paths, moments, evidence);
-        long delay = paths.stream().mapToLong(path -> path.delay(good)).max().orElse(0);
+        String frames = frames(List.of(rules, photos), evidence);
+        String silences = silences(rules, moments.get(0), evidence) + ", " + silences(photos, moments.get(1), evidence);
+        long delay = Math.max(photos.there.delay(good), photos.back.delay(good));
         evidence.require(leniency.allowsDelay(delay), "a frame was " + Spans.millis(delay) + " late on a good line");
         return evidence.finding(frames + ", longest silence " + silences + ", longest delay " + Spans.millis(delay));
     }
 
-    private String silences(List<VoicePath> paths, List<Moment> moments, Evidence evidence) {
-        List<String> silences = new ArrayList<>();
-        for (Moment moment : moments) {
-            long longest = 0;
-            for (VoicePath path : paths) {
-                Optional<VoicePath.Silence> silence = path.longestSilence(moment.time);
-                silence.ifPresent(s -> List.of(s.before(), s.after()).forEach(evidence::add));
-                longest =
-                        Math.max(longest, silence.map(VoicePath.Silence::nanos).orElse(Long.MAX_VALUE));
-            }
-            silences.add(Spans.millis(longest) + " " + moment.name);
-            evidence.require(
-                    leniency.allowsDelay(longest), "a silence of " + Spans.millis(longest) + " " + moment.name);
+    private String silences(Paths paths, Moment moment, Evidence evidence) {
+        long longest = 0;
+        for (VoicePath path : paths.both()) {
+            Optional<VoicePath.Silence> silence = path.longestSilence(moment.time);
+            silence.ifPresent(s -> List.of(s.before(), s.after()).forEach(evidence::add));
+            longest = Math.max(longest, silence.map(VoicePath.Silence::nanos).orElse(Long.MAX_VALUE));
         }
-        return String.join(", ", silences);
+        evidence.require(leniency.allowsDelay(longest), "a silence of " + Spans.millis(longest) + " " + moment.name);
+        return Spans.millis(longest) + " " + moment.name;
     }
 
-    private String frames(List<VoicePath> paths, List<Span> scenes, Evidence evidence) {
-        List<String> frames = new ArrayList<>();
+    private String frames(List<Paths> all, Evidence evidence) {
+        int there = 0;
+        int back = 0;
         int missing = 0;
         boolean isAllowed = true;
-        for (VoicePath path : paths) {
-            frames.add(String.valueOf(scenes.stream().mapToInt(path::frames).sum()));
-            missing += scenes.stream().mapToInt(path::missing).sum();
-            isAllowed &= scenes.stream().allMatch(scene -> leniency.allowsMissing(path, scene));
+        for (Paths paths : all) {
+            there += paths.there.frames(paths.time);
+            back += paths.back.frames(paths.time);
+            for (VoicePath path : paths.both()) {
+                missing += path.missing(paths.time);
+                isAllowed &= leniency.allowsMissing(path, paths.time);
+            }
         }
         String text = String.format(
                 Locale.ROOT,
-                "%s missing of %s there and back",
+                "%s missing of %d and %d there and back",
                 missing == 0 ? "no frame" : missing + " frames",
-                String.join(" and ", frames));
+                there,
+                back);
         evidence.require(isAllowed, text);
         return text;
     }

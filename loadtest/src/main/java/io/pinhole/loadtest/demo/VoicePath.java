@@ -46,10 +46,8 @@ final class VoicePath {
         this.places = Arrays.stream(fromFirst).map(place -> place + distance).toArray();
     }
 
-    /** From when all are there, until the line is lost. */
-    static VoicePath of(Story story, Part from, Part to) {
-        Span time = new Span(
-                story.during(Scene.RULES).from(), story.during(Scene.LOST_LINE).from());
+    /** Of what was heard in that time; what was lost before or after it confuses nothing in it. */
+    static VoicePath of(Story story, Part from, Part to, Span time) {
         return new VoicePath(
                 story.at(from, "voice-sent").toList(),
                 story.at(to, "voice-received")

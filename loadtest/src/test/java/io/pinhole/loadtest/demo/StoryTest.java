@@ -58,6 +58,28 @@ class StoryTest {
         assertThat(story.isWhole(Shot.KEY)).isTrue();
     }
 
+    @Test
+    void whoLostTheRelayBeforeItsLineWasCutIsNotBackYet() {
+        story.add(new Happening(Part.EXPERT, 1, "joined", Map.of("participant", 7)));
+        lost(2);
+        story.add(new Happening(Part.EXPERT, 3, "resumed", Map.of()));
+        assertThat(story.backAfterCut(Part.EXPERT)).isEmpty();
+        story.add(new Happening(Part.EXPERT, 4, LineNote.EVENT, LineNote.cut().fields()));
+        assertThat(story.isGoneAfterCut(Part.EXPERT, Part.OPERATOR)).isFalse();
+        assertThat(story.backAfterCut(Part.EXPERT)).isEmpty();
+        lost(5);
+        assertThat(story.isGoneAfterCut(Part.EXPERT, Part.OPERATOR)).isTrue();
+        story.add(new Happening(Part.EXPERT, 6, "resumed", Map.of()));
+        assertThat(story.backAfterCut(Part.EXPERT)).map(Happening::at).contains(6L);
+        assertThat(story.backAfterCut(Part.OPERATOR)).isEmpty();
+    }
+
+    private void lost(long at) {
+        story.add(new Happening(Part.EXPERT, at, "reconnecting", Map.of()));
+        Map<String, Object> told = Map.of("participant", 7, "presence", "reconnecting");
+        story.add(new Happening(Part.OPERATOR, at, "participant", told));
+    }
+
     private void shared(long at, String photo) {
         story.add(new Happening(Part.OPERATOR, at, "shared", Map.of("photo", photo)));
     }

@@ -3,6 +3,7 @@ package io.pinhole.loadtest.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -108,6 +109,33 @@ class VoicePathTest {
     void nothingHeardIsAllMissing() {
         assertThat(path(List.of()).missing(ALL)).isEqualTo(80);
         assertThat(path(List.of()).longestSilence(ALL)).isEmpty();
+    }
+
+    /** Where most is lost, the beginning of a stretch may be, and with it what tells a pause from a loss. */
+    @Test
+    void whatIsLostAfterATimeIsNotMissingInIt() {
+        Story story = new Story();
+        story.add(new Happening(Part.OPERATOR, 0, "joined", Map.of("participant", 1)));
+        for (int i = 0; i < FRAMES; i++) {
+            story.add(new Happening(Part.OPERATOR, i * FRAME, "voice-sent", Map.of()));
+        }
+        for (Happening frame : join(heard(10, 50, 0, 5 * MILLI), heard(80, 90, 200, 5 * MILLI))) {
+            story.add(new Happening(Part.EXPERT, frame.at(), "voice-received", from(frame)));
+        }
+        Span first = new Span(10 * FRAME, 50 * FRAME + 5 * MILLI);
+        assertThat(voice(story, ALL).missing(first)).isPositive();
+        assertThat(voice(story, first).missing(first)).isZero();
+        assertThat(voice(story, first).frames(first)).isEqualTo(40);
+    }
+
+    private static VoicePath voice(Story story, Span time) {
+        return VoicePath.of(story, Part.OPERATOR, Part.EXPERT, time);
+    }
+
+    private static Map<String, Object> from(Happening frame) {
+        Map<String, Object> fields = new HashMap<>(frame.fields());
+        fields.put("from", 1);
+        return fields;
     }
 
     private VoicePath path(List<Happening> heard) {

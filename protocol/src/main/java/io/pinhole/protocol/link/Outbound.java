@@ -210,7 +210,8 @@ final class Outbound {
                 }
                 if (!fillVoice()) {
                     fillDelta();
-                    boolean pair = deltaPieces.isBusy() && pacing.isPair(used()); // then more of it goes right behind
+                    boolean pair = deltaPieces.isBusy()
+                            && pacing.isPair(used(), millis(now)); // then more of it goes right behind
                     if (!pair) {
                         fillPhotos(out.writerIndex() > before);
                     }
@@ -284,7 +285,7 @@ final class Outbound {
 
         private void fillPhotos(boolean isWithOthers) {
             int most = pacing.chunkBytes(used(), millis(now));
-            if (most > 0 && photos.hasBytes() && pacing.isPair(most)) {
+            if (most > 0 && photos.hasBytes() && pacing.isPair(most, millis(now))) {
                 most = isWithOthers ? 0 : most / 2; // the rest goes right behind
             }
             while (most > 0) {

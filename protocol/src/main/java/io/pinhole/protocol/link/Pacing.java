@@ -110,7 +110,7 @@ final class Pacing {
     boolean isDue(Timetable.Waiting waiting, boolean photo, double now) {
         if (photo || window.inFlight() > 0) {
             if (now - photoAt > PHOTO_MILLIS) {
-                pairs.onPhotosBegin();
+                pairs.onPhotosBegin(now);
             }
             photoAt = now;
         }
@@ -207,13 +207,14 @@ final class Pacing {
     }
 
     /** Whether a piece of a photo of this size goes in a record of its own, right behind the one it could have joined. */
-    boolean isPair(int chunk) {
-        return !line.isPlenty() && pairs.isForPiece(chunk);
+    boolean isPair(int chunk, double now) {
+        return !line.isPlenty() && pairs.isForPiece(chunk, now);
     }
 
     /** Whether the frames of voice that wait go as two records, one right behind the other. */
     boolean isVoicePair(int frames, double now) {
-        return tick > period && now - photoAt > PHOTO_MILLIS && pairs.isForVoice(frames, now);
+        boolean photos = now - photoAt <= PHOTO_MILLIS;
+        return tick > period && !(photos && line.isPlenty()) && pairs.isForVoice(frames, photos, now);
     }
 
     /** What a written record was made of. */

@@ -42,7 +42,7 @@ final class PacingVoiceTest {
         line.photoDue(1000);
         List<Integer> pairs = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            if (line.pacing().isPair(150)) {
+            if (line.pacing().isPair(150, 1000)) {
                 pairs.add(i);
             }
         }
@@ -54,19 +54,19 @@ final class PacingVoiceTest {
         line.know(10);
         line.photoDue(1000);
         for (int i = 0; i < 4; i++) {
-            line.pacing().isPair(150);
+            line.pacing().isPair(150, 1000);
         }
         line.photoDue(2000);
-        assertThat(line.pacing().isPair(150)).isFalse();
+        assertThat(line.pacing().isPair(150, 2000)).isFalse();
         line.photoDue(3001);
-        assertThat(line.pacing().isPair(150)).isTrue();
+        assertThat(line.pacing().isPair(150, 3001)).isTrue();
     }
 
     @Test
     void the_second_of_a_pair_is_due_right_behind_the_first() {
         line.know(10);
         line.photoDue(1000);
-        assertThat(line.pacing().isPair(150)).isTrue();
+        assertThat(line.pacing().isPair(150, 1000)).isTrue();
         line.write(100, 0, 1000);
         assertThat(line.photoDue(1000)).isTrue();
         assertThat(line.photoDue(1000)).isFalse();
@@ -76,9 +76,9 @@ final class PacingVoiceTest {
     void a_small_piece_measures_nothing_and_a_line_of_plenty_needs_no_measuring() {
         line.know(10);
         line.photoDue(1000);
-        assertThat(line.pacing().isPair(149)).isFalse();
+        assertThat(line.pacing().isPair(149, 1000)).isFalse();
         line.know(1000);
-        assertThat(line.pacing().isPair(1000)).isFalse();
+        assertThat(line.pacing().isPair(1000, 1000)).isFalse();
     }
 
     @Test
@@ -102,6 +102,33 @@ final class PacingVoiceTest {
         line.know(100);
         line.pacing().isDue(VOICE, false, 4000);
         assertThat(line.pacing().isVoicePair(3, 4000)).isFalse();
+    }
+
+    @Test
+    void voice_measures_the_line_once_a_second_while_a_photo_waits_whose_pieces_are_too_small_to() {
+        for (int now = 1000; now <= 5000; now += 500) {
+            line.photoDue(now);
+            assertThat(line.pacing().isPair(64, now)).isFalse();
+            boolean isOwed = now > 2000 && now <= 3500;
+            assertThat(line.pacing().isVoicePair(3, now)).as("at %d", now).isEqualTo(isOwed || now == 5000);
+        }
+        line.photoDue(5000); // behind the first of a pair
+        assertThat(line.pacing().isPair(150, 5000)).isFalse();
+        line.photoDue(6000);
+        assertThat(line.pacing().isVoicePair(3, 6000)).isFalse();
+        line.photoDue(6001);
+        assertThat(line.pacing().isVoicePair(3, 6001)).isTrue();
+    }
+
+    @Test
+    void voice_measures_nothing_beside_photos_on_a_line_of_plenty() {
+        line.know(1000);
+        line.pacing().onSpoken(1000, 10);
+        line.photoDue(1000);
+        line.photoDue(2500);
+        assertThat(line.pacing().isVoicePair(3, 2500)).isFalse();
+        line.pacing().isDue(VOICE, false, 3501);
+        assertThat(line.pacing().isVoicePair(3, 3501)).isTrue();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.pinhole.protocol.link;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +49,21 @@ final class VoiceBesidePhotoTest {
                     .run(seed);
             check(report, bar);
             assertThat(report.down().lateLoaded()).as("%s", report).isLessThanOrEqualTo(bar.latePercent / 100);
+        }
+    }
+
+    /** All that there is room for beside voice, as long as the line is taken for a poorer one, are pieces that measure nothing. */
+    @ParameterizedTest(name = "after {0} ms")
+    @CsvSource({"0", "50", "100", "200", "400"})
+    void a_photo_on_a_line_that_nobody_knows_yet_does_not_wait_until_somebody_is_silent(long millis) {
+        for (long seed : SEEDS) {
+            CallReport report = SimulatedCall.on(Lines.L1)
+                    .talking()
+                    .drawing()
+                    .photo(50_000)
+                    .at(millis, MILLISECONDS)
+                    .run(seed);
+            assertThat(report.up().photos().get(0).ratio()).as("%s", report).isLessThan(1.6);
         }
     }
 
