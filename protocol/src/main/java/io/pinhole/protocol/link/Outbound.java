@@ -210,9 +210,8 @@ final class Outbound {
                 }
                 if (!fillVoice()) {
                     fillDelta();
-                    boolean pair = deltaPieces.isBusy()
-                            && pacing.isPair(used(), millis(now)); // then more of it goes right behind
-                    if (!pair) {
+                    boolean moreFollows = deltaPieces.isBusy() && pacing.isPair(used(), millis(now));
+                    if (!moreFollows) {
                         fillPhotos(out.writerIndex() > before);
                     }
                 }
