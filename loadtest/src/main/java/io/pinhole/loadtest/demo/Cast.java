@@ -25,7 +25,7 @@ record Cast(LocalRelay relay, Lines lines, Props props, Launcher launcher) {
             arguments.addAll(List.of("--voice-file", props.speech().toString()));
         }
         if (part == Part.OPERATOR) {
-            arguments.addAll(List.of("--shots", props.file(Shot.KEY).toString()));
+            arguments.addAll(List.of("--shots", props.shots()));
         }
         if (part == Part.EXPERT) {
             arguments.addAll(List.of("--follow", "--save-photos", props.saved().toString()));

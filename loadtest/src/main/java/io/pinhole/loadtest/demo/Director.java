@@ -15,7 +15,7 @@ final class Director {
                 new RulesAct(props),
                 new PoorLineAct(cast.lines().operator(), props),
                 new FirstShotAct(props),
-                new MoreShotsAct(props),
+                new MoreShotsAct(),
                 new MovesAct(),
                 new DraftAct(props),
                 new LostLineAct(cast),

@@ -5,12 +5,6 @@ import java.io.IOException;
 /** Two photos at the same moment, while the expert looks at another in full screen. */
 final class MoreShotsAct implements Act {
 
-    private final Props props;
-
-    MoreShotsAct(Props props) {
-        this.props = props;
-    }
-
     @Override
     public Scene scene() {
         return Scene.MORE_SHOTS;
@@ -18,7 +12,7 @@ final class MoreShotsAct implements Act {
 
     @Override
     public void play(Stage stage) throws IOException, InterruptedException {
-        stage.act(Part.OPERATOR, "photo " + props.file(Shot.SECOND), "photo " + props.file(Shot.THIRD));
+        stage.act(Part.OPERATOR, "key shoot", "key shoot");
         String second = stage.awaitPhoto(Shot.SECOND);
         String third = stage.awaitPhoto(Shot.THIRD);
         stage.await(story -> story.isWhole(Shot.SECOND) && story.isWhole(Shot.THIRD));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** The files that a run needs and makes, all in one folder. */
@@ -45,10 +46,17 @@ record Props(Path folder) {
     /** What the operator shares. */
     Path file(Shot shot) {
         return switch (shot) {
-            case KEY, THIRD, DRAFT -> rocket();
+            case KEY, SECOND, DRAFT -> rocket();
             case FIRST -> Files.exists(own()) ? own() : retina();
-            case SECOND -> retina(); // the larger first: the other is to be there before all of it is
+            case THIRD -> retina();
         };
+    }
+
+    /** What the operator's camera takes, ready before: two of them are to be on their way at once. */
+    String shots() {
+        return Stream.of(Shot.KEY, Shot.SECOND, Shot.THIRD)
+                .map(shot -> file(shot).toString())
+                .collect(Collectors.joining(","));
     }
 
     private Path rocket() {
