@@ -38,11 +38,13 @@ record OperationFigures(String what, int toRelay, int toFollower) {
 
         private static final long WRITER = Long.MIN_VALUE;
         private static final int SEQ = 1_000;
+        private static final int MILLIS_BETWEEN = 1_000;
 
         private final SampleDrawing sample = new SampleDrawing().untilWidgets(50);
         private final List<OperationFigures> figures = new ArrayList<>();
         private final MeasuredLink toRelay;
         private final MeasuredLink toFollower;
+        private long revision = SEQ;
 
         private Measuring(MeasuredLink toRelay, MeasuredLink toFollower) {
             this.toRelay = toRelay;
@@ -71,17 +73,19 @@ record OperationFigures(String what, int toRelay, int toFollower) {
         /** Which is done once. */
         private void sayWho() {
             toRelay.write(new Operations(1, 1, WRITER, SEQ, List.of()));
-            toFollower.write(deltas(SEQ, sample.history().subList(0, 1)));
+            toFollower.write(deltas(revision, sample.history().subList(0, 1)));
         }
 
         private void measure(String what, Operation operation) {
             SampleDrawing.Done first = sample.history().get(0);
-            SampleDrawing.Done done = new SampleDrawing.Done(first.person(), first.millis(), operation);
+            revision++;
+            long millis = first.millis() + (revision - SEQ) * MILLIS_BETWEEN;
+            SampleDrawing.Done done = new SampleDrawing.Done(first.person(), millis, operation);
             figures.add(new OperationFigures(
                     what,
                     toRelay.write(new Operations(1, 1, WRITER, SEQ, List.of(operation.toMessage())))
                             .flush(),
-                    toFollower.write(deltas(SEQ, List.of(done))).flush()));
+                    toFollower.write(deltas(revision, List.of(done))).flush()));
         }
 
         private void measure(String what, ClientFrame up, ServerFrame down) {

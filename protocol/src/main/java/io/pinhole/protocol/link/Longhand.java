@@ -22,8 +22,10 @@ final class Longhand {
     private final @Nullable OpenStroke[] strokes = new @Nullable OpenStroke[Shorthand.MAX_STROKES + 1];
     private final @Nullable String[] people = new @Nullable String[Voice.MAX_SPEAKERS];
     private final SnapshotJoiner snapshot = new SnapshotJoiner();
+    private final Positions positions = new Positions();
     private final OwnOperations own;
     private long writer;
+    private long timeMillis;
 
     /** @param own operations, kept by both directions of the link */
     Longhand(OwnOperations own) {
@@ -53,7 +55,11 @@ final class Longhand {
         if (frame instanceof Stroke stroke) {
             return of(stroke);
         }
-        return frame instanceof Snapshot part ? snapshot.add(part) : frame;
+        if (frame instanceof Snapshot part) {
+            positions.said(part);
+            return snapshot.add(part);
+        }
+        return frame;
     }
 
     private long writer(long said) throws WireException {
@@ -69,38 +75,48 @@ final class Longhand {
         for (Delta delta : deltas.deltas()) {
             meant.add(of(delta));
         }
-        return deltas.with(meant);
+        return positions.restored(deltas.with(meant));
     }
 
     /** One's own have a seq, others' a person. */
     private Delta of(Delta delta) throws WireException {
-        if (delta.getSeq() != 0) {
-            return ofOwn(delta, writer(delta.getWriter()));
+        timeMillis += delta.getTimeMillis();
+        if (timeMillis < 0) {
+            throw WireException.malformed("a time that is " + delta.getTimeMillis() + " ms later than the last");
         }
+        Delta.Builder meant = delta.toBuilder().setTimeMillis(timeMillis);
+        if (delta.getSeq() != 0) {
+            restoreOwn(delta, meant.setWriter(writer(delta.getWriter())));
+        } else {
+            restorePerson(delta, meant);
+        }
+        return meant.build();
+    }
+
+    private void restorePerson(Delta delta, Delta.Builder meant) throws WireException {
         int participant = delta.getParticipant();
         if (participant <= 0 || participant >= people.length) {
-            return delta;
+            return;
         }
         if (!delta.getPerson().isEmpty()) {
             people[participant] = delta.getPerson();
-            return delta;
         }
         String person = people[participant];
         if (person == null) {
             throw WireException.malformed("an operation of participant " + participant + " without its person");
         }
-        return delta.toBuilder().setPerson(person).build();
+        meant.setPerson(person);
     }
 
-    private Delta ofOwn(Delta delta, long by) throws WireException {
+    private void restoreOwn(Delta delta, Delta.Builder meant) throws WireException {
         if (delta.hasOperation()) {
-            return delta.toBuilder().setWriter(by).build();
+            return;
         }
-        OperationMessage operation = own.of(by, delta.getSeq());
+        OperationMessage operation = own.of(meant.getWriter(), delta.getSeq());
         if (operation == null) {
             throw WireException.malformed("operation " + delta.getSeq() + " without what it says");
         }
-        return delta.toBuilder().setWriter(by).setOperation(operation).build();
+        meant.setOperation(operation);
     }
 
     private Stroke of(Stroke piece) throws WireException {

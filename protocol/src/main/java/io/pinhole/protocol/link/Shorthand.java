@@ -5,6 +5,7 @@ import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.OperationResults;
 import io.pinhole.protocol.frame.Operations;
 import io.pinhole.protocol.frame.RefusedException;
+import io.pinhole.protocol.frame.Snapshot;
 import io.pinhole.protocol.frame.Stroke;
 import io.pinhole.protocol.frame.StrokeInk;
 import io.pinhole.protocol.frame.Voice;
@@ -15,9 +16,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out what the peer knows from earlier frames of this connection: the writer of operations, what its own say, whom a participant
- * handle stands for, and of a stroke that grows all but its new points. Called when a frame is written, so that what never was counts for nothing. The peer's
- * {@link Longhand} puts it back.
+ * Leaves out what the peer knows from earlier frames of this connection: the writer of operations, what its own say, where
+ * deltas begin, of times all but the difference, whom a participant handle stands for, and of a stroke that grows all but
+ * its new points. Called when a frame is written, so that what never was counts for nothing. The peer's {@link Longhand}
+ * puts it back.
  */
 final class Shorthand {
 
@@ -26,8 +28,10 @@ final class Shorthand {
 
     private final Map<Key, OpenStroke> strokes = new LinkedHashMap<>(16, 0.75f, true);
     private final @Nullable String[] people = new @Nullable String[Voice.MAX_SPEAKERS];
+    private final Positions positions = new Positions();
     private final OwnOperations own;
     private long writer;
+    private long timeMillis;
 
     private record Key(int photo, int participant, WidgetId widget) {}
 
@@ -45,34 +49,44 @@ final class Shorthand {
             return isSaid(results.writer()) ? results.of(0) : results;
         }
         if (frame instanceof Deltas deltas) {
-            return deltas.with(deltas.deltas().stream().map(this::of).toList());
+            return positions.shortened(
+                    deltas.with(deltas.deltas().stream().map(this::of).toList()));
+        }
+        if (frame instanceof Snapshot part) {
+            positions.said(part);
+            return part;
         }
         return frame instanceof Stroke stroke ? of(stroke) : frame;
     }
 
     /** Of the peer's own the writer is left out, of others' the person. */
     private Delta of(Delta delta) {
+        Delta.Builder shorter = delta.toBuilder().setTimeMillis(delta.getTimeMillis() - timeMillis);
+        timeMillis = delta.getTimeMillis();
         if (delta.getWriter() != 0) {
-            return ofOwn(delta);
+            shortenOwn(delta, shorter);
+        } else if (isSaid(delta.getParticipant(), delta.getPerson())) {
+            shorter.clearPerson();
         }
-        int participant = delta.getParticipant();
-        if (participant <= 0 || participant >= people.length) {
-            return delta;
-        }
-        boolean same = delta.getPerson().equals(people[participant]);
-        people[participant] = delta.getPerson();
-        return same ? delta.toBuilder().clearPerson().build() : delta;
+        return shorter.build();
     }
 
-    private Delta ofOwn(Delta delta) {
-        Delta.Builder shorter = delta.toBuilder();
+    private void shortenOwn(Delta delta, Delta.Builder shorter) {
         if (delta.getOperation().equals(own.of(delta.getWriter(), delta.getSeq()))) {
             shorter.clearOperation();
         }
         if (isSaid(delta.getWriter())) {
             shorter.clearWriter();
         }
-        return shorter.build();
+    }
+
+    private boolean isSaid(int participant, String person) {
+        if (participant <= 0 || participant >= people.length) {
+            return false;
+        }
+        boolean same = person.equals(people[participant]);
+        people[participant] = person;
+        return same;
     }
 
     private boolean isSaid(long by) {

@@ -72,6 +72,7 @@ final class WidgetSamples {
         samples.put("deltas-same-people", new Deltas(1, 1, 42, 44, List.of(others(), own())));
         samples.put("stroke-bound", STROKE);
         samples.put("snapshot-part", new Snapshot(1, 1, 42, List.of(widget(Samples.OTHER_WIDGET)), 3, true));
+        samples.put("deltas-going-on", new Deltas(1, 0, 0, 5, List.of(goingOn(1, 1_250), goingOn(4, -70))));
         samples.put("stroke-ink", new StrokeInk(32, List.of(-3, 4, 0, -64, 64, 393_210)));
     }
 
@@ -108,11 +109,20 @@ final class WidgetSamples {
     }
 
     private static Delta others() {
-        return delta().toBuilder().clearWriter().clearSeq().build();
+        return delta().toBuilder().setRevision(43).clearWriter().clearSeq().build();
     }
 
     private static Delta own() {
-        return delta().toBuilder().setParticipant(1).clearWriter().build();
+        return delta().toBuilder()
+                .setRevision(44)
+                .setParticipant(1)
+                .setTimeMillis(-3)
+                .clearWriter()
+                .build();
+    }
+
+    private static Delta goingOn(long revision, long later) {
+        return others().toBuilder().setRevision(revision).setTimeMillis(later).build();
     }
 
     private static WidgetMessage widget(WidgetId id) {

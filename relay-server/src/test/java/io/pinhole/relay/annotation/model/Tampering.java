@@ -51,7 +51,18 @@ final class Tampering {
         }
         List<Delta> both = new ArrayList<>(deltas.deltas());
         both.addAll(first.deltas());
-        return List.of(new Deltas(deltas.photo(), deltas.epoch(), first.after(), deltas.upTo(), both));
+        return List.of(new Deltas(
+                deltas.photo(), deltas.epoch(), first.after(), deltas.upTo(), numbered(first.after(), both)));
+    }
+
+    /** In the order in which they are, or nobody could read them. */
+    private static List<Delta> numbered(long after, List<Delta> deltas) {
+        List<Delta> numbered = new ArrayList<>();
+        for (Delta delta : deltas) {
+            numbered.add(
+                    delta.toBuilder().setRevision(after + numbered.size() + 1).build());
+        }
+        return numbered;
     }
 
     private Deltas withoutNewest(Deltas deltas) {
