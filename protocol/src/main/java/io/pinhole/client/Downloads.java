@@ -69,8 +69,12 @@ final class Downloads {
         return download;
     }
 
+    /** Once it is shut, whoever opens the rendition begins anew, even before the loop knows. */
     private Download create(Key key) {
-        return new Download(key.photo, key.rendition, unwanted -> loop.execute(() -> shut(unwanted)));
+        return new Download(key.photo, key.rendition, unwanted -> {
+            underWay.remove(key, unwanted);
+            loop.execute(() -> shut(unwanted));
+        });
     }
 
     void begin(Line joined) {

@@ -137,6 +137,31 @@ class DownloadsTest {
     }
 
     @Test
+    void whatIsShutAndOpenedAgainAtOnceBeginsAnew() {
+        FakeRelay relay = session.join();
+        Download before = session.open(id, Rendition.WORKING);
+        relay.say(opened(1, 7, 0), chunk(7, "abc"));
+        relay.heard();
+        before.shut();
+        Download again = session.open(id, Rendition.WORKING);
+        assertThat(before.complete()).isCompletedExceptionally();
+        assertThat(relay.heard()).containsExactlyInAnyOrder(new Shut(7), new Open(2, id, Rendition.WORKING, 0));
+        relay.say(opened(2, 8, 0), chunk(8, "abcdef"));
+        assertThat(again.complete().join()).isEqualTo(WHOLE);
+    }
+
+    @Test
+    void theAnswerToWhatIsShutServesWhoOpensItAgain() {
+        FakeRelay relay = session.join();
+        session.open(id, Rendition.WORKING).shut();
+        Download again = session.open(id, Rendition.WORKING);
+        relay.heard();
+        relay.say(opened(1, 7, 0), opened(2, 8, 0), chunk(7, "abcdef"));
+        assertThat(again.complete().join()).isEqualTo(WHOLE);
+        assertThat(relay.heard()).containsExactly(new Shut(8), new Shown(id, Rendition.WORKING));
+    }
+
+    @Test
     void theAnswerComesBeforeWhoOpensGoesOn() {
         FakeRelay relay = session.join();
         AtomicReference<Downloads> downloads = new AtomicReference<>();
