@@ -54,21 +54,27 @@ final class Downloads {
 
     /** The download of a rendition that is under way, or one that is now begun. From any thread. */
     Download of(PhotoId photo, Rendition rendition) {
+        Key key = new Key(photo, rendition);
+        Download download = create(key);
         Refusal reason = over;
         if (reason != null) {
-            Download late = create(new Key(photo, rendition));
-            late.fail(Outcome.exception(reason));
-            return late;
-        }
-        return underWay.computeIfAbsent(new Key(photo, rendition), key -> {
-            Download download = create(key);
-            loop.execute(() -> ask(download));
+            download.fail(Outcome.exception(reason));
             return download;
-        });
+        }
+        Download before = underWay.putIfAbsent(key, download);
+        if (before != null) {
+            return before;
+        }
+        loop.execute(() -> ask(download)); // not sooner: the answer may be here before this thread goes on
+        return download;
     }
 
+    /** Once it is shut, whoever opens the rendition begins anew, even before the loop knows. */
     private Download create(Key key) {
-        return new Download(key.photo, key.rendition, unwanted -> loop.execute(() -> shut(unwanted)));
+        return new Download(key.photo, key.rendition, unwanted -> {
+            underWay.remove(key, unwanted);
+            loop.execute(() -> shut(unwanted));
+        });
     }
 
     void begin(Line joined) {
@@ -179,6 +185,9 @@ final class Downloads {
         if (over != null) {
             fail(download, Outcome.exception(over));
             return;
+        }
+        if (underWay.get(new Key(download.photo(), download.rendition())) != download) {
+            return; // another thread has shut it already
         }
         waiting.add(download);
         askMore();

@@ -21,8 +21,13 @@ import io.pinhole.protocol.frame.Sha256;
 import io.pinhole.protocol.frame.Shown;
 import io.pinhole.protocol.frame.Shut;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +137,58 @@ class DownloadsTest {
     }
 
     @Test
+    void whatIsShutAndOpenedAgainAtOnceBeginsAnew() {
+        FakeRelay relay = session.join();
+        Download before = session.open(id, Rendition.WORKING);
+        relay.say(opened(1, 7, 0), chunk(7, "abc"));
+        relay.heard();
+        before.shut();
+        Download again = session.open(id, Rendition.WORKING);
+        assertThat(before.complete()).isCompletedExceptionally();
+        assertThat(relay.heard()).containsExactlyInAnyOrder(new Shut(7), new Open(2, id, Rendition.WORKING, 0));
+        relay.say(opened(2, 8, 0), chunk(8, "abcdef"));
+        assertThat(again.complete().join()).isEqualTo(WHOLE);
+    }
+
+    @Test
+    void theAnswerToWhatIsShutServesWhoOpensItAgain() {
+        FakeRelay relay = session.join();
+        session.open(id, Rendition.WORKING).shut();
+        Download again = session.open(id, Rendition.WORKING);
+        relay.heard();
+        relay.say(opened(1, 7, 0), opened(2, 8, 0), chunk(7, "abcdef"));
+        assertThat(again.complete().join()).isEqualTo(WHOLE);
+        assertThat(relay.heard()).containsExactly(new Shut(8), new Shown(id, Rendition.WORKING));
+    }
+
+    @Test
+    void theAnswerComesBeforeWhoOpensGoesOn() {
+        FakeRelay relay = session.join();
+        AtomicReference<Downloads> downloads = new AtomicReference<>();
+        Executor loop = task -> {
+            task.run();
+            downloads.get().on(opened(1, 7, 0));
+        };
+        downloads.set(joined(loop));
+        Download download = downloads.get().of(id, Rendition.WORKING);
+        assertThat(download.info()).contains(INFO);
+        assertThat(relay.heard()).containsExactly(new Open(1, id, Rendition.WORKING, 0));
+    }
+
+    @Test
+    void whatAnotherShutsBeforeItIsAskedForIsNotAskedFor() {
+        FakeRelay relay = session.join();
+        Deque<Runnable> tasks = new ArrayDeque<>();
+        Downloads downloads = joined(tasks::add);
+        Download download = downloads.of(id, Rendition.WORKING);
+        download.shut();
+        tasks.removeLast().run();
+        tasks.remove().run();
+        assertThat(download.complete()).isCompletedExceptionally();
+        assertThat(relay.heard()).isEmpty();
+    }
+
+    @Test
     void aWithdrawnPhotoFailsItsDownloads() {
         FakeRelay relay = session.join();
         Download download = session.open(id, Rendition.WORKING);
@@ -161,6 +218,13 @@ class DownloadsTest {
         assertThat(relay.heard()).hasSize(Downloads.MAX_AT_ONCE);
         relay.say(new Reply(1, Optional.of(Refusal.of(Code.PHOTO_UNKNOWN, "no"))));
         assertThat(relay.heard()).hasSize(1);
+    }
+
+    /** On the session's line, but with a loop of its own. */
+    private Downloads joined(Executor loop) {
+        Downloads downloads = new Downloads(new Events(EventLog.into(session.events)), loop);
+        downloads.begin(Objects.requireNonNull(session.call.line()));
+        return downloads;
     }
 
     private PhotoEntry entry(String author, PhotoState state, long createdMillis) {
