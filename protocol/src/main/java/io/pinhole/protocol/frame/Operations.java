@@ -17,6 +17,11 @@ public record Operations(int photo, long epoch, long writer, long firstSeq, List
         operations = List.copyOf(operations);
     }
 
+    /** The same, said otherwise. */
+    public Operations with(List<OperationMessage> others) {
+        return new Operations(photo, epoch, writer, firstSeq, others);
+    }
+
     /** The same of another writer. */
     public Operations by(long another) {
         return new Operations(photo, epoch, another, firstSeq, operations);

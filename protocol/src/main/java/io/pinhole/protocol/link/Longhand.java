@@ -22,6 +22,7 @@ final class Longhand {
     private final @Nullable OpenStroke[] strokes = new @Nullable OpenStroke[Shorthand.MAX_STROKES + 1];
     private final @Nullable String[] people = new @Nullable String[Voice.MAX_SPEAKERS];
     private final SnapshotJoiner snapshot = new SnapshotJoiner();
+    private final LastWidgets widgets = new LastWidgets();
     private final Positions positions = new Positions();
     private final OwnOperations own;
     private long writer;
@@ -39,9 +40,7 @@ final class Longhand {
      */
     @Nullable Frame of(Frame frame) throws WireException {
         if (frame instanceof Operations operations) {
-            Operations meant = operations.by(writer(operations.writer()));
-            own.received(meant);
-            return meant;
+            return of(operations);
         }
         if (frame instanceof OperationResults results) {
             return results.of(writer(results.writer()));
@@ -60,6 +59,16 @@ final class Longhand {
             return snapshot.add(part);
         }
         return frame;
+    }
+
+    private Operations of(Operations operations) throws WireException {
+        List<OperationMessage> meant = new ArrayList<>(operations.operations().size());
+        for (OperationMessage operation : operations.operations()) {
+            meant.add(widgets.restored(0, operation));
+        }
+        Operations whole = operations.with(meant).by(writer(operations.writer()));
+        own.received(whole);
+        return whole;
     }
 
     private long writer(long said) throws WireException {
@@ -89,6 +98,7 @@ final class Longhand {
             restoreOwn(delta, meant.setWriter(writer(delta.getWriter())));
         } else {
             restorePerson(delta, meant);
+            restoreWidget(delta, meant);
         }
         return meant.build();
     }
@@ -106,6 +116,12 @@ final class Longhand {
             throw WireException.malformed("an operation of participant " + participant + " without its person");
         }
         meant.setPerson(person);
+    }
+
+    private void restoreWidget(Delta delta, Delta.Builder meant) throws WireException {
+        if (delta.hasOperation()) {
+            meant.setOperation(widgets.restored(delta.getParticipant(), delta.getOperation()));
+        }
     }
 
     private void restoreOwn(Delta delta, Delta.Builder meant) throws WireException {

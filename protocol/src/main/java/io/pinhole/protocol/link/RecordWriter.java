@@ -234,6 +234,9 @@ final class RecordWriter {
         if (filled) {
             heartbeat.onSent(now);
             ctx.writeAndFlush(out, ctx.voidPromise());
+            if (!outbound.pacing().line().isPlenty()) {
+                RidingAcks.askFor(ctx.channel());
+            }
         }
         return filled;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves out what the peer knows from earlier frames of this connection: the writer of operations, what its own say, where
- * deltas begin, of times all but the difference, whom a participant handle stands for, and of a stroke that grows all but
+ * deltas begin, of times all but the difference, whom a participant handle stands for, the widget that one goes on with, and of a stroke that grows all but
  * its new points. Called when a frame is written, so that what never was counts for nothing. The peer's {@link Longhand}
  * puts it back.
  */
@@ -28,6 +28,7 @@ final class Shorthand {
 
     private final Map<Key, OpenStroke> strokes = new LinkedHashMap<>(16, 0.75f, true);
     private final @Nullable String[] people = new @Nullable String[Voice.MAX_SPEAKERS];
+    private final LastWidgets widgets = new LastWidgets();
     private final Positions positions = new Positions();
     private final OwnOperations own;
     private long writer;
@@ -43,7 +44,10 @@ final class Shorthand {
     Frame of(Frame frame) {
         if (frame instanceof Operations operations) {
             own.sent(operations);
-            return isSaid(operations.writer()) ? operations.by(0) : operations;
+            Operations shorter = operations.with(operations.operations().stream()
+                    .map(operation -> widgets.shortened(0, operation))
+                    .toList());
+            return isSaid(operations.writer()) ? shorter.by(0) : shorter;
         }
         if (frame instanceof OperationResults results) {
             return isSaid(results.writer()) ? results.of(0) : results;
@@ -65,10 +69,19 @@ final class Shorthand {
         timeMillis = delta.getTimeMillis();
         if (delta.getWriter() != 0) {
             shortenOwn(delta, shorter);
-        } else if (isSaid(delta.getParticipant(), delta.getPerson())) {
-            shorter.clearPerson();
+        } else {
+            shortenOthers(delta, shorter);
         }
         return shorter.build();
+    }
+
+    private void shortenOthers(Delta delta, Delta.Builder shorter) {
+        if (isSaid(delta.getParticipant(), delta.getPerson())) {
+            shorter.clearPerson();
+        }
+        if (delta.hasOperation()) {
+            shorter.setOperation(widgets.shortened(delta.getParticipant(), delta.getOperation()));
+        }
     }
 
     private void shortenOwn(Delta delta, Delta.Builder shorter) {
