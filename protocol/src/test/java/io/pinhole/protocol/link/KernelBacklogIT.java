@@ -1,63 +1,32 @@
 package io.pinhole.protocol.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.netty.bootstrap.Bootstrap;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.epoll.EpollSocketChannel;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** On the loopback of Linux; elsewhere there is nothing to ask. */
 final class KernelBacklogIT {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    private EventLoopGroup loops;
-    private Channel server;
+    private EpollPair pair;
     private Channel client;
 
     @BeforeEach
     void connect() throws InterruptedException {
-        assumeTrue(Epoll.isAvailable(), "no native transport");
-        loops = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
-        server = new ServerBootstrap()
-                .group(loops)
-                .channel(EpollServerSocketChannel.class)
-                .childHandler(silent())
-                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .sync()
-                .channel();
-        client = new Bootstrap()
-                .group(loops)
-                .channel(EpollSocketChannel.class)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .handler(silent())
-                .connect(server.localAddress())
-                .sync()
-                .channel();
+        pair = new EpollPair();
+        client = pair.client();
     }
 
     @AfterEach
-    void close() throws InterruptedException {
-        if (loops != null) {
-            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
+    void close() {
+        if (pair != null) {
+            pair.close();
         }
     }
 
@@ -89,12 +58,5 @@ final class KernelBacklogIT {
         EmbeddedChannel embedded = new EmbeddedChannel();
         assertThat(KernelBacklog.of(embedded).getAsBoolean()).isFalse();
         embedded.finishAndReleaseAll();
-    }
-
-    private static ChannelHandler silent() {
-        return new ChannelInitializer<>() {
-            @Override
-            protected void initChannel(Channel channel) {}
-        };
     }
 }
