@@ -10,7 +10,7 @@ final class Bars {
 
     private Bars() {}
 
-    static List<Bar> of(Scene scene) {
+    static List<Bar> of(Scene scene, Direction direction) {
         return switch (scene.name()) {
             case "L0" -> List.of(voice(40), photo(1.3));
             case "L1" ->
@@ -40,18 +40,7 @@ final class Bars {
                         Bar.most("voice back, p99 over p50 before", "ms", 250, m -> m.get("voiceBack.p99OverP50")),
                         photo(1.35));
             case "narrow" -> List.of(late(1), photo(1.7));
-            case "album" ->
-                List.of(
-                        Bar.least(
-                                "second scan of any, after all previews",
-                                "s",
-                                0,
-                                m -> m.difference("album.secondScanSeconds", "album.previewsSeconds")),
-                        Bar.least(
-                                "any other whole, after the viewed one",
-                                "s",
-                                0,
-                                m -> m.difference("album.otherSeconds", "photo.seconds")));
+            case "album" -> album(direction);
             case "outage" -> List.of(back("voice within 300 ms, after the outage", 1, "outage.voiceBackSeconds"));
             case "fall" -> List.of(back("voice within 200 ms, after the fall", 2.5, "rate.voiceBackSeconds"));
             case "rise" ->
@@ -62,6 +51,21 @@ final class Bars {
                         Bar.least("photo beside the other", "bytes", 1, m -> m.get("beside.photoBytes")));
             default -> List.of();
         };
+    }
+
+    /** On the way down only what is looked at goes. */
+    private static List<Bar> album(Direction direction) {
+        Bar previewsFirst = Bar.least(
+                "second scan of any, after all previews",
+                "s",
+                0,
+                m -> m.difference("album.secondScanSeconds", "album.previewsSeconds"));
+        Bar viewedFirst = Bar.least(
+                "any other whole, after the viewed one",
+                "s",
+                0,
+                m -> m.difference("album.otherSeconds", "photo.seconds"));
+        return direction == Direction.UP ? List.of(previewsFirst, viewedFirst) : List.of(previewsFirst);
     }
 
     private static Bar voice(double millis) {

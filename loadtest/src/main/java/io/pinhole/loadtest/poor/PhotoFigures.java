@@ -25,7 +25,10 @@ final class PhotoFigures {
                 recording.material().bytes());
         recording.progress().viewed().ifPresent(photo -> photos.viewed(photo, limit));
         if (recording.run().scene().isAlbum()) {
-            recording.progress().viewed().ifPresent(photos::album);
+            recording
+                    .progress()
+                    .viewed()
+                    .ifPresent(photo -> photos.album(photo, recording.run().direction()));
         }
     }
 
@@ -49,10 +52,12 @@ final class PhotoFigures {
     }
 
     /** Whether there is something to see of each before there is more of one, and first that which somebody looks at. */
-    private void album(Moment viewed) {
+    private void album(Moment viewed, Direction direction) {
         Optional<Moment> lastPreview = last(progress.shared().stream().map(photo -> progress.whole(photo, "preview")));
-        Optional<Moment> secondScan = Stream.concat(
-                        progress.sender().all("photo-sent"), progress.receiver().all("photo-received"))
+        Stream<Moment> onTheLine = direction == Direction.UP
+                ? progress.sender().all("photo-sent")
+                : progress.receiver().all("photo-received");
+        Optional<Moment> secondScan = onTheLine
                 .filter(piece -> piece.has("rendition", "working") && end(piece) >= material.secondScanBytes())
                 .filter(piece -> progress.shared().stream()
                         .anyMatch(photo -> Progress.of(photo).test(piece)))

@@ -46,7 +46,7 @@ final class Report {
         row("photo, time over limit", "%.2f", "photo.overLimit");
         row("on the line before / during, kbit/s", "%.1f", "wire.kilobitsBefore", "wire.kilobitsDuring");
         row("bytes on the line for one that people have", "%.2f", "wire.bytesPerByte");
-        Bars.of(group.scene()).forEach(this::bar);
+        Bars.of(group.scene(), group.direction()).forEach(this::bar);
         if (isBusy(own) || isBusy(plain)) {
             line("  the machine was too busy to measure on: frames were said late", "", "", "", "");
         }

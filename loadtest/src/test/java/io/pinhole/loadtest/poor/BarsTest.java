@@ -18,7 +18,7 @@ class BarsTest {
     @MethodSource("scenes")
     void everySceneHasBarsAndNoneIsHeldByNothing(Scene scene) {
         Measured nothing = new Measured(Figures.NONE, Figures.NONE, Figures.NONE);
-        assertThat(Bars.of(scene)).isNotEmpty().noneMatch(bar -> bar.isHeld(nothing));
+        assertThat(Bars.of(scene, Direction.UP)).isNotEmpty().noneMatch(bar -> bar.isHeld(nothing));
     }
 
     @Test
@@ -42,7 +42,12 @@ class BarsTest {
                 "album.previewsSeconds", 4.0,
                 "album.secondScanSeconds", 9.0);
         Measured measured = new Measured(new Figures(values), Figures.NONE, Figures.NONE);
-        assertThat(Bars.of(album)).extracting(bar -> bar.isHeld(measured)).containsExactly(true, false);
+        assertThat(Bars.of(album, Direction.UP))
+                .extracting(bar -> bar.isHeld(measured))
+                .containsExactly(true, false);
+        assertThat(Bars.of(album, Direction.DOWN))
+                .extracting(bar -> bar.isHeld(measured))
+                .containsExactly(true);
     }
 
     private static Measured measured(double value) {

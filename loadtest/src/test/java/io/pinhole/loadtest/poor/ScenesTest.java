@@ -41,7 +41,7 @@ class ScenesTest {
     @MethodSource("scenes")
     void theReadmeHasEveryBar(Scene scene) throws Exception {
         String readme = readme();
-        for (Bar bar : Bars.of(scene)) {
+        for (Bar bar : Bars.of(scene, Direction.UP)) {
             assertThat(readme).contains("| `" + scene.name() + "` | " + bar.says() + " | " + bar.boundText() + " |");
         }
     }
