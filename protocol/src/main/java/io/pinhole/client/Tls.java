@@ -1,11 +1,9 @@
 package io.pinhole.client;
 
 import static io.pinhole.protocol.link.Transport.ALPN;
+import static io.pinhole.protocol.link.Transport.alpn;
+import static io.pinhole.protocol.link.Transport.tls;
 
-import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.OpenSslContextOption;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -28,16 +26,12 @@ final class Tls {
     /** @throws IllegalArgumentException if this platform cannot */
     static SslContext context(Trust trust, Transport transport) {
         String protocol = transport instanceof Transport.WebSocket ? HTTP : ALPN;
-        boolean isNative = SslProvider.isAlpnSupported(SslProvider.OPENSSL);
+        SslProvider provider = tls();
         SslContextBuilder builder = SslContextBuilder.forClient()
-                .sslProvider(isNative ? SslProvider.OPENSSL : SslProvider.JDK)
+                .sslProvider(provider)
                 .protocols("TLSv1.3")
-                .applicationProtocolConfig(new ApplicationProtocolConfig(
-                        Protocol.ALPN,
-                        SelectorFailureBehavior.NO_ADVERTISE,
-                        SelectedListenerFailureBehavior.ACCEPT,
-                        protocol));
-        if (isNative) {
+                .applicationProtocolConfig(alpn(protocol));
+        if (provider == SslProvider.OPENSSL) {
             builder.option(OpenSslContextOption.GROUPS, GROUPS);
         }
         trust.applyTo(builder);

@@ -1,12 +1,7 @@
 package io.pinhole.loadtest.bench;
 
-import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.util.FingerprintTrustManagerFactory;
 import io.pinhole.protocol.link.Transport;
 import javax.net.ssl.SSLException;
@@ -19,17 +14,13 @@ final class GeneratorTls {
     /** @param fingerprint SHA-256 of the relay's certificate, in hexadecimal */
     static SslContext trusting(String fingerprint) throws SSLException {
         return SslContextBuilder.forClient()
-                .sslProvider(SslProvider.isAlpnSupported(SslProvider.OPENSSL) ? SslProvider.OPENSSL : SslProvider.JDK)
+                .sslProvider(Transport.tls())
                 .protocols("TLSv1.3")
                 .trustManager(FingerprintTrustManagerFactory.builder("SHA-256")
                         .fingerprints(fingerprint)
                         .build())
                 .endpointIdentificationAlgorithm(null)
-                .applicationProtocolConfig(new ApplicationProtocolConfig(
-                        Protocol.ALPN,
-                        SelectorFailureBehavior.NO_ADVERTISE,
-                        SelectedListenerFailureBehavior.ACCEPT,
-                        Transport.ALPN))
+                .applicationProtocolConfig(Transport.alpn(Transport.ALPN))
                 .build();
     }
 }

@@ -4,13 +4,8 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
-import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
 import io.pinhole.protocol.link.Transport;
 import io.pinhole.relay.auth.ServerCertificate;
 import io.pinhole.relay.config.Address;
@@ -54,13 +49,9 @@ public final class LinkListener implements AutoCloseable {
 
     private static SslContext linkTls(ServerCertificate certificate) throws SSLException {
         return SslContextBuilder.forServer(certificate.privateKey(), certificate.chain())
-                .sslProvider(SslProvider.isAlpnSupported(SslProvider.OPENSSL) ? SslProvider.OPENSSL : SslProvider.JDK)
+                .sslProvider(Transport.tls())
                 .protocols("TLSv1.3")
-                .applicationProtocolConfig(new ApplicationProtocolConfig(
-                        Protocol.ALPN,
-                        SelectorFailureBehavior.NO_ADVERTISE,
-                        SelectedListenerFailureBehavior.ACCEPT,
-                        Transport.ALPN))
+                .applicationProtocolConfig(Transport.alpn(Transport.ALPN))
                 .build();
     }
 }
