@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -95,6 +96,18 @@ public final class TestJpegs {
             graphics.fillRect(quarter % 2 * (width / 2), quarter / 2 * (height / 2), width / 2, height / 2);
         }
         graphics.dispose();
+        return image;
+    }
+
+    /** Nothing that could be packed well; the same for the same size. */
+    public static BufferedImage noise(int width, int height) {
+        Random random = new Random(width * 31L + height);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, random.nextInt(0x1000000));
+            }
+        }
         return image;
     }
 
