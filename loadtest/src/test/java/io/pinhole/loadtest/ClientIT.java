@@ -45,25 +45,22 @@ class ClientIT {
     private final Recorder heardByBen = new Recorder();
     private final CleanJpeg file = photo();
     private final byte[] jpeg = file.bytes();
+    private AnnaAndBen people;
     private TestRelay relay;
     private PinholeClient anna;
     private PinholeClient ben;
 
     @BeforeEach
     void join() throws IOException {
-        relay = new TestRelay(data);
-        anna = relay.join("anna", Role.FIELD_OPERATOR, heardByAnna);
-        ben = relay.join("ben", Role.EXPERT, heardByBen);
-        await().until(() -> anna.call().participants().size() == 1);
+        people = AnnaAndBen.join(data, heardByAnna, heardByBen);
+        relay = people.relay();
+        anna = people.anna();
+        ben = people.ben();
     }
 
     @AfterEach
     void leave() {
-        anna.close();
-        ben.close();
-        anna.ended().join();
-        ben.ended().join();
-        relay.close();
+        people.close();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.pinhole.loadtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.pinhole.client.Download;
 import io.pinhole.client.PinholeClient;
@@ -10,7 +9,6 @@ import io.pinhole.client.PreparedRendition;
 import io.pinhole.client.Progress;
 import io.pinhole.client.Share;
 import io.pinhole.protocol.frame.Rendition;
-import io.pinhole.protocol.frame.Role;
 import io.pinhole.protocol.jpeg.CleanJpeg;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,25 +44,22 @@ class LostConnectionIT {
     private final Recorder heardByBen = new Recorder();
     private final CleanJpeg file = LargePhoto.make();
     private final byte[] jpeg = file.bytes();
+    private AnnaAndBen people;
     private TestRelay relay;
     private PinholeClient anna;
     private PinholeClient ben;
 
     @BeforeEach
     void join() throws IOException {
-        relay = new TestRelay(data);
-        anna = relay.join("anna", Role.FIELD_OPERATOR, heardByAnna);
-        ben = relay.join("ben", Role.EXPERT, heardByBen);
-        await().until(() -> anna.call().participants().size() == 1);
+        people = AnnaAndBen.join(data, heardByAnna, heardByBen);
+        relay = people.relay();
+        anna = people.anna();
+        ben = people.ben();
     }
 
     @AfterEach
     void leave() {
-        anna.close();
-        ben.close();
-        anna.ended().join();
-        ben.ended().join();
-        relay.close();
+        people.close();
     }
 
     @Test
