@@ -37,7 +37,8 @@ final class Arrivals {
     private static final double RECALLED_MILLIS = 20;
 
     private final EmptyLine emptyLine = new EmptyLine();
-    private final Dispersion dispersion = new Dispersion();
+    private final LineRate lineRate = new LineRate();
+    private final Jitter jitter = new Jitter();
     private double delay = Double.NaN;
     private double heldAt = Double.NEGATIVE_INFINITY;
     private boolean any;
@@ -54,18 +55,17 @@ final class Arrivals {
      * @param alone nothing else was read with it
      */
     void onRecord(double now, int stamp, int bytes, boolean first, boolean alone) {
-        double took = unwrap(now - stamp * STAMP_MILLIS);
+        Seen seen = new Seen(now, stamp, unwrap(now - stamp * STAMP_MILLIS), alone);
         if (any && emptyLine.isKnown()) {
-            compare(now, stamp, bytes, first, alone, took);
+            compare(seen, bytes, first);
         }
         any = true;
-        before = new Seen(now, stamp, took, alone);
-        double rate = dispersion.rateOrInfinite();
+        before = seen;
         if (alone) {
-            delay = emptyLine.onRecord(now, took, bytes, rate);
+            delay = Math.max(0, emptyLine.onRecord(now, seen.took, bytes, lineRate.forSizes()) - jitter.typical());
         } else {
             delay = Double.NaN;
-            if (first && emptyLine.isKnown() && took - emptyLine.takes(bytes, rate) > HELD_MILLIS) {
+            if (first && emptyLine.isKnown() && over(seen.took, bytes) > HELD_MILLIS) {
                 heldAt = now;
             }
         }
@@ -73,8 +73,8 @@ final class Arrivals {
 
     /** @param rate as an earlier connection over this line knew it */
     void recall(double rate) {
-        if (dispersion.rate() == 0 && rate > 0) {
-            dispersion.onPair((int) (RECALLED_MILLIS * rate), RECALLED_MILLIS, 0, false);
+        if (rate() == 0 && rate > 0) {
+            lineRate.pairs().onPair((int) (RECALLED_MILLIS * rate), RECALLED_MILLIS, 0, false);
         }
     }
 
@@ -85,30 +85,62 @@ final class Arrivals {
 
     /** Of the line; 0 while it is not known. */
     double rate() {
-        return dispersion.rate();
+        return lineRate.rate(jitter);
     }
 
-    private void compare(double now, int stamp, int bytes, boolean first, boolean alone, double took) {
-        double gap = ((stamp - before.stamp) & 0xffff) * STAMP_MILLIS;
-        double interval = now - before.at;
-        double rate = dispersion.rateOrInfinite();
-        double waited = before.took - emptyLine.takes(0, rate);
+    private void compare(Seen seen, int bytes, boolean first) {
+        double gap = ((seen.stamp - before.stamp) & 0xffff) * STAMP_MILLIS;
+        double interval = seen.at - before.at;
+        double waited = over(before.took, 0);
+        if (seen.alone && gap > waited) {
+            jitter.onIdle(bytes, seen.took);
+            lineRate.onJitter(jitter);
+        }
+        double queued = waited - jitter.typical();
+        if (jitter.isNotable()) {
+            compareSpells(seen, bytes, interval, gap, queued);
+        } else {
+            comparePairs(seen, bytes, first, interval, gap, queued);
+        }
+    }
+
+    private void compareSpells(Seen seen, int bytes, double interval, double gap, double queued) {
+        double late = over(seen.took, 0);
+        boolean together = gap <= TOGETHER_MILLIS;
+        boolean held = !(seen.alone && before.alone) && late > HELD_MILLIS;
+        if (!held && (together || gap < queued - 1)) {
+            lineRate.onBusy(bytes, interval, together, late, isTrusted(seen), jitter);
+        } else {
+            lineRate.onIdle();
+        }
+    }
+
+    private void comparePairs(Seen seen, int bytes, boolean first, double interval, double gap, double queued) {
+        Dispersion pairs = lineRate.pairs();
+        boolean together = gap <= TOGETHER_MILLIS;
         boolean large = bytes >= LARGE_BYTES;
-        if (first && alone && before.alone) {
-            boolean together = gap <= TOGETHER_MILLIS;
-            if ((together || gap < waited - 1) && (interval >= SHORT_MILLIS || large)) {
-                double late = took - emptyLine.takes(0, rate);
-                dispersion.onPair(bytes, interval, late, now - heldAt > LOSSY_MILLIS);
+        if (first && seen.alone && before.alone) {
+            if ((together || gap < queued - 1) && (interval >= SHORT_MILLIS || large)) {
+                pairs.onPair(bytes, interval, over(seen.took, 0), isTrusted(seen));
             } else if (together) {
-                dispersion.onAtLeast(bytes, Math.max(LEAST_SHORT_MILLIS, interval));
+                pairs.onAtLeast(bytes, Math.max(LEAST_SHORT_MILLIS, interval));
             }
-        } else if (!first && gap <= TOGETHER_MILLIS && waited - bytes / rate < NO_QUEUE_MILLIS) {
+        } else if (!first && together && queued - bytes / lineRate.forSizes() < NO_QUEUE_MILLIS) {
             if (large) {
-                dispersion.onPair(bytes, interval, waited, true);
+                pairs.onPair(bytes, interval, queued, true);
             } else {
-                dispersion.onAtLeast(bytes, LEAST_SHORT_MILLIS);
+                pairs.onAtLeast(bytes, LEAST_SHORT_MILLIS);
             }
         }
+    }
+
+    private boolean isTrusted(Seen seen) {
+        return seen.at - heldAt > LOSSY_MILLIS;
+    }
+
+    /** How much longer than the fastest a record took, corrected for size. */
+    private double over(double took, int bytes) {
+        return took - emptyLine.takes(bytes, lineRate.forSizes());
     }
 
     /** Stamps come round every 33 s: what is meant is little less than on the empty line, or more. */

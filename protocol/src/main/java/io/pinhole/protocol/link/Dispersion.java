@@ -35,6 +35,7 @@ final class Dispersion {
 
     private final Deque<Sample> samples = new ArrayDeque<>();
     private double rate;
+    private double leastMillis;
 
     private record Sample(int bytes, double millis) {
         double rate() {
@@ -45,11 +46,6 @@ final class Dispersion {
     /** 0 while it is not known. */
     double rate() {
         return rate;
-    }
-
-    /** What is not known does not hold anything up. */
-    double rateOrInfinite() {
-        return rate > 0 ? rate : Double.POSITIVE_INFINITY;
     }
 
     /**
@@ -83,6 +79,25 @@ final class Dispersion {
         }
     }
 
+    /**
+     * The delay of the line jumps about, so that only long samples mean something.
+     *
+     * @param millis 0 if it is steady
+     * @param rough takes what is too short
+     */
+    void onlyFrom(double millis, RoughRate rough) {
+        leastMillis = millis;
+        boolean any = samples.removeIf(sample -> {
+            if (sample.millis < millis) {
+                rough.onPair(sample.bytes, sample.millis);
+            }
+            return sample.millis < millis;
+        });
+        if (any) {
+            rate = samples.isEmpty() ? 0 : estimate();
+        }
+    }
+
     private boolean isOtherLine(double before, double now) {
         return Math.max(before, now) < FALLEN * rate || Math.min(before, now) > RISEN * rate;
     }
@@ -94,8 +109,8 @@ final class Dispersion {
             millis += sample.millis;
             bytes += sample.bytes;
         }
-        if (millis <= SLOW_MILLIS * samples.size()) {
-            return bytes / millis; // a sum, against the noise of timers
+        if (millis <= SLOW_MILLIS * samples.size() || leastMillis > 0) {
+            return bytes / millis; // a sum, against the noise of timers, or of the line
         }
         double[] sorted = samples.stream().mapToDouble(Sample::rate).sorted().toArray();
         return sorted[(int) (QUANTILE * sorted.length)];

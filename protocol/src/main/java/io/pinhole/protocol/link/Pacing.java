@@ -18,7 +18,8 @@ import java.util.function.BooleanSupplier;
  * the last two minutes: what it took longer is the queue (one-way delay as in LEDBAT, RFC 6817, so that nobody's clock
  * need be right; the receiver computes, as in rLEDBAT, RFC 9840). Records that were read together were held back by
  * TCP for a lost one, so they say nothing. Two packets written together arrive as far apart as the line needs for the
- * second: {@link Dispersion} takes the rate from that, {@link PacketPairs} provides them.
+ * second: {@link Dispersion} takes the rate from that, {@link PacketPairs} provides them. Where the delay jumps about by
+ * itself ({@link Jitter}) two may come together over the slowest line, so {@link LineRate} takes longer spells then.
  *
  * <p><b>Model.</b> What the receiver saw is a round trip old, and a loop that waits for it either leaves the line idle or
  * lets the queue swing by a round trip's worth of bytes. The sender knows what it has sent since, and when, so it computes

@@ -172,6 +172,39 @@ final class ArrivalsTest {
         assertThat(arrivals.rate()).isCloseTo(20, EXACTLY);
     }
 
+    @Test
+    void where_the_delay_jumps_about_half_of_the_jumps_is_no_queue() {
+        jump();
+        alone(10_000, 10_120, SMALL);
+        assertThat(arrivals.delay()).isZero();
+        alone(11_000, 11_400, SMALL);
+        assertThat(arrivals.delay()).isBetween(260.0, 300.0);
+    }
+
+    @Test
+    void where_the_delay_jumps_about_two_that_came_at_once_are_no_fast_line() {
+        jump();
+        alone(10_000, 10_100, SMALL);
+        alone(10_000, 10_101, LARGE);
+        assertThat(arrivals.rate()).isLessThan(80);
+    }
+
+    @Test
+    void where_the_delay_jumps_about_a_long_queue_tells_the_rate() {
+        jump();
+        for (int i = 0; i < 100; i++) {
+            alone(10_000 + i, 10_500 + 20 * i, 200);
+        }
+        assertThat(arrivals.rate()).isCloseTo(10, within(0.2));
+    }
+
+    /** 20 ms more, and 20 ms less. */
+    private void jump() {
+        for (int i = 0; i < 32; i++) {
+            alone(100 * i, 100 * i + 100 + 20 * (i % 2), SMALL);
+        }
+    }
+
     /** 100 bytes a millisecond, eight times. */
     private void knowRate() {
         for (int i = 0; i < 8; i++) {

@@ -13,16 +13,14 @@ final class DispersionTest {
     private final Dispersion dispersion = new Dispersion();
 
     @Test
-    void what_is_not_known_holds_nothing_up() {
+    void nothing_is_known_at_first() {
         assertThat(dispersion.rate()).isZero();
-        assertThat(dispersion.rateOrInfinite()).isInfinite();
     }
 
     @Test
     void the_second_of_a_pair_takes_as_long_as_the_line_needs_for_it() {
         pairs(1, 50);
         assertThat(dispersion.rate()).isEqualTo(20);
-        assertThat(dispersion.rateOrInfinite()).isEqualTo(20);
     }
 
     @Test

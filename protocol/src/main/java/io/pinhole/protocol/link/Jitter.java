@@ -1,0 +1,72 @@
+package io.pinhole.protocol.link;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/**
+ * By how much the delay of a line changes though nothing waits: a radio sends when it is its turn, and a busy machine
+ * reads when it comes to it. Told of records that certainly met no queue, and compares each with the one before of about
+ * its size, so that the line's rate need not be known. Pure; milliseconds and bytes.
+ */
+final class Jitter {
+
+    /** Less says nothing: a bare acknowledgement on a slow line does as much. */
+    private static final double NOTABLE_MILLIS = 3;
+
+    private static final int MEMORY = 32;
+    private static final int LEAST = 4;
+    private static final int SIZE_BYTES = 16;
+    private static final int SIZES = 25;
+
+    /** Of delays spread evenly, half of the changes are smaller than this part of what they are over the fastest on average. */
+    private static final double MEDIAN_SHARE = 0.59;
+
+    /** Four fifths of such delays are less over the fastest than so many times the average. */
+    private static final double HIGH = 1.6;
+
+    private final Deque<Double> changes = new ArrayDeque<>();
+    private final double[] lastTook = new double[SIZES];
+    private double typical;
+
+    Jitter() {
+        Arrays.fill(lastTook, Double.NaN);
+    }
+
+    /** @param took arrival less sending, each by its own clock */
+    void onIdle(int bytes, double took) {
+        int size = bytes / SIZE_BYTES;
+        if (size >= SIZES) {
+            return; // its own time on the line counts for more
+        }
+        double change = Math.abs(took - lastTook[size]);
+        lastTook[size] = took;
+        if (Double.isNaN(change)) {
+            return;
+        }
+        changes.add(change);
+        if (changes.size() > MEMORY) {
+            changes.remove();
+        }
+        if (changes.size() >= LEAST) {
+            double[] sorted =
+                    changes.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            typical = sorted[sorted.length / 2] / MEDIAN_SHARE;
+        }
+    }
+
+    /** Whether two records that come one right behind the other may have come so for another reason than the line's rate. */
+    boolean isNotable() {
+        return typical > NOTABLE_MILLIS;
+    }
+
+    /** By how much a record is later than the fastest, on average. */
+    double typical() {
+        return typical;
+    }
+
+    /** Few records are later than this. */
+    double high() {
+        return HIGH * typical;
+    }
+}
