@@ -1,8 +1,6 @@
 package io.pinhole.protocol.link;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 
 /**
  * By how much the delay of a line changes though nothing waits: a radio sends when it is its turn, and a busy machine
@@ -25,7 +23,7 @@ final class Jitter {
     /** Four fifths of such delays are less over the fastest than so many times the average. */
     private static final double HIGH = 1.6;
 
-    private final Deque<Double> changes = new ArrayDeque<>();
+    private final RunningMedian changes = new RunningMedian(MEMORY);
     private final double[] lastTook = new double[SIZES];
     private double typical;
 
@@ -45,13 +43,8 @@ final class Jitter {
             return;
         }
         changes.add(change);
-        if (changes.size() > MEMORY) {
-            changes.remove();
-        }
         if (changes.size() >= LEAST) {
-            double[] sorted =
-                    changes.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-            typical = sorted[sorted.length / 2] / MEDIAN_SHARE;
+            typical = changes.median() / MEDIAN_SHARE;
         }
     }
 

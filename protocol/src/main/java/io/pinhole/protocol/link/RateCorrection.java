@@ -1,8 +1,5 @@
 package io.pinhole.protocol.link;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-
 /**
  * What share of the measured rate is really ours: others use the line, too, and a measurement may be wrong. Follows the
  * errors of the {@link QueueModel} slowly, by their median, because single ones come from lost packets. Pure;
@@ -16,7 +13,7 @@ final class RateCorrection {
     private static final double MOST_AT_ONCE = 0.05;
     private static final int MEMORY = 5;
 
-    private final Deque<Double> errors = new ArrayDeque<>();
+    private final RunningMedian errors = new RunningMedian(MEMORY);
     private double factor = 1;
 
     double factor() {
@@ -29,12 +26,7 @@ final class RateCorrection {
      */
     void onError(double error, double loop) {
         errors.add(error);
-        if (errors.size() > MEMORY) {
-            errors.remove();
-        }
-        double[] sorted =
-                errors.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        double step = GAIN * sorted[sorted.length / 2] / loop;
+        double step = GAIN * errors.median() / loop;
         factor = clamp(factor * (1 - clamp(step, -MOST_AT_ONCE, MOST_AT_ONCE)), LEAST, MOST);
     }
 
