@@ -52,8 +52,8 @@ class ClientIT {
 
     @BeforeEach
     void join() throws IOException {
-        people = AnnaAndBen.join(data, heardByAnna, heardByBen);
-        relay = people.relay();
+        relay = new TestRelay(data);
+        people = AnnaAndBen.join(relay, heardByAnna, heardByBen);
         anna = people.anna();
         ben = people.ben();
     }
@@ -61,6 +61,7 @@ class ClientIT {
     @AfterEach
     void leave() {
         people.close();
+        relay.close();
     }
 
     @Test

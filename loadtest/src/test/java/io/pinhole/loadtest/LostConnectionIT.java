@@ -51,8 +51,8 @@ class LostConnectionIT {
 
     @BeforeEach
     void join() throws IOException {
-        people = AnnaAndBen.join(data, heardByAnna, heardByBen);
-        relay = people.relay();
+        relay = new TestRelay(data);
+        people = AnnaAndBen.join(relay, heardByAnna, heardByBen);
         anna = people.anna();
         ben = people.ben();
     }
@@ -60,6 +60,7 @@ class LostConnectionIT {
     @AfterEach
     void leave() {
         people.close();
+        relay.close();
     }
 
     @Test

@@ -13,7 +13,6 @@ import io.pinhole.protocol.frame.PhotoId;
 import io.pinhole.protocol.frame.Presence;
 import io.pinhole.protocol.frame.RefusedException;
 import io.pinhole.protocol.frame.Rendition;
-import io.pinhole.protocol.frame.Role;
 import io.pinhole.protocol.frame.Voice;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,10 +61,10 @@ class WebSocketIT {
     @ParameterizedTest
     @MethodSource("operatorAndExpert")
     void voiceGoesBothWays(List<Transport> transports) {
-        try (Two two = join(transports)) {
+        try (AnnaAndBen two = join(transports)) {
             for (int i = 1; i <= 3; i++) {
-                two.anna.speak(new byte[] {1, (byte) i}, Voice.Duration.MILLIS_20, 9);
-                two.ben.speak(new byte[] {2, (byte) i}, Voice.Duration.MILLIS_20, 9);
+                two.anna().speak(new byte[] {1, (byte) i}, Voice.Duration.MILLIS_20, 9);
+                two.ben().speak(new byte[] {2, (byte) i}, Voice.Duration.MILLIS_20, 9);
             }
             await().until(() -> heardByAnna.said.size() == 3 && heardByBen.said.size() == 3);
             assertThat(heardByBen.said).containsExactly(new byte[] {1, 1}, new byte[] {1, 2}, new byte[] {1, 3});
@@ -76,12 +75,12 @@ class WebSocketIT {
     @ParameterizedTest
     @MethodSource("operatorAndExpert")
     void bothRenditionsArriveAsTheyWereAndAllIsTold(List<Transport> transports) {
-        try (Two two = join(transports)) {
-            Share share = two.anna.share(files.prepared("Retina"));
+        try (AnnaAndBen two = join(transports)) {
+            Share share = two.anna().share(files.prepared("Retina"));
             PhotoId photo = heardByBen.firstPhoto.join();
-            two.ben.view(photo, true);
-            Download working = two.ben.open(photo, Rendition.WORKING);
-            Download original = two.ben.open(photo, Rendition.ORIGINAL);
+            two.ben().view(photo, true);
+            Download working = two.ben().open(photo, Rendition.WORKING);
+            Download original = two.ben().open(photo, Rendition.ORIGINAL);
             assertThat(working.complete().join())
                     .isEqualTo(files.working().orElseThrow().bytes());
             assertThat(original.complete().join()).isEqualTo(files.original().bytes());
@@ -89,7 +88,7 @@ class WebSocketIT {
             await().until(() -> share.seenBy(Rendition.ORIGINAL).size() == 1);
 
             assertThat(heardByAnna.views).extracting(view -> view.photo()).containsExactly(Optional.of(photo));
-            Share second = two.anna.share(files.prepared("Again"));
+            Share second = two.anna().share(files.prepared("Again"));
             await().until(() -> heardByBen.shots.size() == 1);
             assertThat(heardByBen.shots.get(0).photo()).isEqualTo(second.photo());
         }
@@ -97,14 +96,14 @@ class WebSocketIT {
 
     @Test
     void whoLosesTheConnectionComesBackInMidPhoto() {
-        try (Two two = join(List.of(WEB_SOCKET, TCP))) {
+        try (AnnaAndBen two = join(List.of(WEB_SOCKET, TCP))) {
             heardByBen.onReceived = piece -> {
                 heardByBen.onReceived = later -> {};
-                two.anna.networkChanged();
+                two.anna().networkChanged();
             };
-            Share share = two.anna.share(files.prepared("Retina"));
+            Share share = two.anna().share(files.prepared("Retina"));
             PhotoId photo = heardByBen.firstPhoto.join();
-            assertThat(two.ben.open(photo, Rendition.WORKING).complete().join())
+            assertThat(two.ben().open(photo, Rendition.WORKING).complete().join())
                     .isEqualTo(files.working().orElseThrow().bytes());
             share.stored().join();
             assertThat(heardByAnna.resumes).hasValue(1);
@@ -114,16 +113,16 @@ class WebSocketIT {
     @ParameterizedTest
     @MethodSource("operatorAndExpert")
     void aSecretFromOneTransportIsGoodOnTheOther(List<Transport> transports) {
-        try (Two two = join(transports)) {
-            var secret = two.anna.resumption().orElseThrow();
+        try (AnnaAndBen two = join(transports)) {
+            var secret = two.anna().resumption().orElseThrow();
             Transport other = transports.get(0).equals(TCP) ? WEB_SOCKET : TCP;
             Recorder heardOnReturn = new Recorder();
             try (PinholeClient returned = TestRelay.join(relay.reach(other).resume(secret), heardOnReturn)) {
                 assertThat(returned.joined().join().resumed()).isTrue();
-                assertThat(two.anna.ended().join().code()).contains(Code.REPLACED);
-                assertThat(two.ben.call().participants().values())
+                assertThat(two.anna().ended().join().code()).contains(Code.REPLACED);
+                assertThat(two.ben().call().participants().values())
                         .allMatch(participant -> participant.presence() == Presence.HERE);
-                two.ben.speak(new byte[] {2}, Voice.Duration.MILLIS_20, 9);
+                two.ben().speak(new byte[] {2}, Voice.Duration.MILLIS_20, 9);
                 await().until(() -> heardOnReturn.said.size() == 1);
             }
         }
@@ -133,47 +132,32 @@ class WebSocketIT {
     void onThisMachineItMayBePlain() throws IOException {
         relay.close();
         relay = new TestRelay(data, Map.of("http-plain", "true"));
-        try (Two two = join(List.of(Transport.plainWebSocket("/call"), TCP))) {
-            two.anna.speak(new byte[] {1}, Voice.Duration.MILLIS_20, 9);
+        try (AnnaAndBen two = join(List.of(Transport.plainWebSocket("/call"), TCP))) {
+            two.anna().speak(new byte[] {1}, Voice.Duration.MILLIS_20, 9);
             await().until(() -> heardByBen.said.size() == 1);
         }
     }
 
     @Test
     void whoLeavesIsGoneAtOnce() {
-        try (Two two = join(List.of(WEB_SOCKET, WEB_SOCKET))) {
-            assertThat(two.anna.leave().join().code()).contains(Code.LEFT);
-            await().until(() -> two.ben.call().participants().isEmpty());
+        try (AnnaAndBen two = join(List.of(WEB_SOCKET, WEB_SOCKET))) {
+            assertThat(two.anna().leave().join().code()).contains(Code.LEFT);
+            await().until(() -> two.ben().call().participants().isEmpty());
         }
     }
 
     @Test
     void aRelayThatStopsSaysSo() {
-        try (Two two = join(List.of(WEB_SOCKET, TCP))) {
+        try (AnnaAndBen two = join(List.of(WEB_SOCKET, TCP))) {
             relay.close();
             await().until(() -> !heardByAnna.losses.isEmpty());
             assertThat(heardByAnna.losses.get(0).code()).contains(Code.SHUTTING_DOWN);
-            assertThat(two.anna.call().connected()).isFalse();
+            assertThat(two.anna().call().connected()).isFalse();
         }
     }
 
-    /** Those in the call. */
-    private record Two(PinholeClient anna, PinholeClient ben) implements AutoCloseable {
-
-        @Override
-        public void close() {
-            anna.close();
-            ben.close();
-            anna.ended().join();
-            ben.ended().join();
-        }
-    }
-
-    private Two join(List<Transport> transports) {
-        PinholeClient anna = relay.join(transports.get(0), "anna", Role.FIELD_OPERATOR, heardByAnna);
-        PinholeClient ben = relay.join(transports.get(1), "ben", Role.EXPERT, heardByBen);
-        await().until(() -> anna.call().participants().size() == 1);
-        return new Two(anna, ben);
+    private AnnaAndBen join(List<Transport> transports) {
+        return AnnaAndBen.join(relay, transports, heardByAnna, heardByBen);
     }
 
     /** Small, as every buffer is tracked here, which makes photos slow. */
