@@ -31,6 +31,9 @@ final class Dispersion {
     /** One is enough if its record was late as well. */
     private static final double COLLAPSED = 0.5;
 
+    /** But not for less than this: a receiver that paused for a moment looks the same. */
+    private static final double LEAST_COLLAPSED = 0.25;
+
     private static final double LATE_MILLIS = 80;
 
     private final Deque<Sample> samples = new ArrayDeque<>();
@@ -60,6 +63,7 @@ final class Dispersion {
             boolean collapsed = trusted && sample.rate() < COLLAPSED * rate && late > LATE_MILLIS + bytes / rate;
             if (collapsed) {
                 samples.clear();
+                sample = new Sample(bytes, Math.min(sample.millis, bytes / (LEAST_COLLAPSED * rate)));
             } else if (isOtherLine(before.rate(), sample.rate())) {
                 samples.clear();
                 samples.add(before);

@@ -168,8 +168,8 @@ final class ArrivalsTest {
         alone(5000, 5440, LARGE);
         assertThat(arrivals.rate()).isGreaterThan(60);
         alone(11_500, 11_900, SMALL);
-        alone(11_500, 11_950, LARGE);
-        assertThat(arrivals.rate()).isCloseTo(20, EXACTLY);
+        alone(11_500, 11_940, LARGE);
+        assertThat(arrivals.rate()).isCloseTo(25, EXACTLY);
     }
 
     @Test

@@ -82,6 +82,24 @@ final class DispersionTest {
     }
 
     @Test
+    void one_alone_says_no_more_than_that_the_line_has_a_quarter() {
+        pairs(8, 5);
+        dispersion.onPair(100, 700, 800, true); // a receiver that paused
+        assertThat(dispersion.rate()).isEqualTo(50);
+        pairs(2, 5);
+        assertThat(dispersion.rate()).isCloseTo(2100 / 12.0, EXACTLY);
+    }
+
+    @Test
+    void two_in_a_row_say_what_is_left_of_it() {
+        pairs(8, 5);
+        dispersion.onPair(1000, 200, 800, true);
+        dispersion.onPair(1000, 200, 900, true);
+        dispersion.onPair(1000, 200, 1000, true);
+        assertThat(dispersion.rate()).isEqualTo(5);
+    }
+
+    @Test
     void one_that_was_hardly_late_is_not_enough() {
         pairs(8, 5);
         dispersion.onPair(1000, 20, 80 + 5, true);
