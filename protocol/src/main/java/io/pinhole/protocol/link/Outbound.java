@@ -13,7 +13,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * One connection's outbound side: what waits, by class, and the record that is made of it when {@link Pacing} says so.
- * Control and voice are strict, deltas go before photos, photos are pulled into what is left. Pure: time is an argument,
+ * Control and voice are strict, deltas go before photos, photos are pulled into what is left. What refers to control,
+ * as a chunk does to the request that names its photo, never overtakes it. Pure: time is an argument,
  * in nanoseconds of the monotonic clock, and bytes go to a buffer. Owned by the link's thread.
  */
 final class Outbound {
@@ -208,7 +209,8 @@ final class Outbound {
                     voice.dropAll();
                     watch.onDropped(voice);
                 }
-                if (!fillVoice()) {
+                boolean voiceFollows = fillVoice();
+                if (!voiceFollows && !isControlWaiting()) {
                     fillDelta();
                     boolean moreFollows = deltaPieces.isBusy() && pacing.isPair(used(), millis(now));
                     if (!moreFollows) {

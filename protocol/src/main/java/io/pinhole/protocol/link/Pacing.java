@@ -122,12 +122,12 @@ final class Pacing {
         }
         Timetable.Pace pace = new Timetable.Pace(tick, period);
         double controlWaits = waiting.control() == Timetable.Control.NONE ? 0 : gate.ask(line, now);
-        Timetable.Waiting free = controlWaits > 0 ? waiting.withoutControl() : waiting;
+        Timetable.Waiting free = controlWaits > 0 ? waiting.ofClosedGate() : waiting;
         boolean due = timetable.isDue(stalled ? free.ofStalledLine() : free, pace, now);
         if (controlWaits > 0) {
             timetable.wakeAfter(controlWaits, now);
         }
-        photoNow = photo && mayMove(now);
+        photoNow = photo && controlWaits == 0 && mayMove(now);
         boolean pieceDue = photoNow && isPieceDue(pace, now);
         return due || pieceDue;
     }

@@ -34,8 +34,9 @@ final class Timetable {
      */
     record Waiting(Control control, boolean voice, boolean delta, double feedbackDueAt, boolean urgentFeedback) {
 
-        Waiting withoutControl() {
-            return new Waiting(Control.NONE, voice, delta, feedbackDueAt, urgentFeedback);
+        /** Deltas must not overtake the control that they refer to. */
+        Waiting ofClosedGate() {
+            return new Waiting(Control.NONE, voice, false, feedbackDueAt, urgentFeedback);
         }
 
         /** Voice and deltas stay where voice can still grow old and deltas can still be merged. */

@@ -9,9 +9,11 @@ import io.pinhole.protocol.frame.Feedback;
 import io.pinhole.protocol.frame.Frame;
 import io.pinhole.protocol.frame.OperationResults;
 import io.pinhole.protocol.frame.Pointer;
+import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.frame.Reply;
 import io.pinhole.protocol.frame.Stamp;
 import io.pinhole.protocol.frame.TrafficClass;
+import io.pinhole.protocol.frame.UploadFailed;
 import io.pinhole.protocol.frame.Voice;
 import io.pinhole.protocol.proto.OperationResult;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ final class OutboundLineTest {
     private static final Reply REPLY = new Reply(1, Optional.empty());
     private static final Pointer POINTER = new Pointer(1, 2, 30, 40);
     private static final Stamp STAMP = new Stamp(0, Stamp.COUNTED);
+    private static final UploadFailed LONG_CONTROL = new UploadFailed(1, new Refusal(68, "x".repeat(900), 0));
     private static final int TEN_BYTES_A_MILLISECOND = 625;
 
     private final CountingMeter meter = new CountingMeter();
@@ -39,11 +42,11 @@ final class OutboundLineTest {
     void a_photo_stops_at_the_window_and_goes_on_after_feedback() {
         know(Feedback.MOST_RATE);
         outbound.add(new TestPhoto(1, 0));
-        assertThat(photoBytesAt(100)).isEqualTo(32 * 1024);
-        assertThat(outbound.pacing().window().inFlight()).isEqualTo(32 * 1024);
+        assertThat(photoBytesAt(100)).isEqualTo(6 * 1024);
+        assertThat(outbound.pacing().window().inFlight()).isEqualTo(6 * 1024);
 
         assertThat(outbound.onFeedback(received(500), 100 * MILLIS)).isTrue();
-        assertThat(photoBytesAt(100)).isEqualTo(32 * 1024 + 500); // the window held it up, and doubles
+        assertThat(photoBytesAt(100)).isEqualTo(6 * 1024 + 500); // the window held it up, and doubles
         assertThat(outbound.onFeedback(received(1200), 100 * MILLIS)).isTrue();
         assertThat(photoBytesAt(100)).isEqualTo(700);
     }
@@ -102,6 +105,30 @@ final class OutboundLineTest {
         List<Frame> second = due(1000);
         assertThat(second).hasSize(1).first().isInstanceOf(Chunk.class);
         assertThat(due(1000)).isEmpty();
+    }
+
+    @Test
+    void neither_chunks_nor_deltas_overtake_control_that_the_line_keeps_waiting() {
+        know(TEN_BYTES_A_MILLISECOND);
+        outbound.add(LONG_CONTROL);
+        outbound.add(LONG_CONTROL);
+        outbound.add(LONG_CONTROL);
+        List<Frame> sent = new ArrayList<>();
+        for (List<Frame> record = due(0); !record.isEmpty(); record = due(0)) {
+            sent.addAll(record);
+        }
+        outbound.add(REPLY);
+        outbound.add(POINTER);
+        outbound.add(new TestPhoto(1, 0));
+        for (int millis = 0; millis < 1500; millis += 5) {
+            sent.addAll(due(millis));
+        }
+        List<TrafficClass> order = sent.stream()
+                .map(frame -> frame.type().trafficClass())
+                .distinct()
+                .toList();
+        assertThat(order).containsExactly(TrafficClass.CONTROL, TrafficClass.DELTA, TrafficClass.PHOTO);
+        assertThat(sent.indexOf(REPLY)).isLessThan(sent.indexOf(POINTER));
     }
 
     @Test
