@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PhotoOrderIT {
 
     /** On its way to who has taken nothing yet. */
-    private static final int WINDOW_BYTES = 32 * 1024;
+    private static final int WINDOW_BYTES = 6 * 1024;
 
     @RegisterExtension
     static final TestRelay RELAY = TestRelay.standard();
@@ -106,7 +106,7 @@ class PhotoOrderIT {
         awaitAll();
 
         Landmarks landmarks = Landmarks.of(scan(photos.get(1)), size(Rendition.WORKING));
-        assertThat(landmarks.polish()).isGreaterThan(2 * WINDOW_BYTES);
+        assertThat(landmarks.polish()).isGreaterThan(10 * WINDOW_BYTES);
         assertInOrder(
                 List.of(at(1, 1)),
                 List.of(at(2, landmarks.detail())),

@@ -7,15 +7,16 @@ import io.pinhole.protocol.frame.Feedback;
  * proxy and the network hold cannot be overtaken by voice, so this, and not the socket, has the last word: a fuse, for
  * when the {@link QueueModel} is wrong, and the bound of what a receiver that does not read can cost.
  *
- * <p>On a line of plenty there is no model, and the window alone rules: once a round trip it doubles, if it was what held
- * photos up, or shrinks, if a queue was seen. Pure; milliseconds, bytes, bytes a millisecond.
+ * <p>Whatever is measured, it begins small, and at most doubles once a round trip, if it was what held photos up and no
+ * queue was seen: two packets may come off the poorest line together, if its far end was busy or its shaper let them pass.
+ * On a line of plenty, for which there is no model, nothing else rules. Pure; milliseconds, bytes, bytes a millisecond.
  */
 final class BulkWindow {
 
     static final int LEAST_BYTES = 600;
     static final int MOST_BYTES = 512 * 1024;
 
-    private static final int FIRST_BYTES = 32 * 1024;
+    private static final int FIRST_BYTES = 6 * 1024;
 
     /** How many round trips, and how much longer, the bytes of the moment may take to be answered. */
     private static final double ROUND_TRIPS = 1.5;
@@ -27,6 +28,7 @@ final class BulkWindow {
     private static final int MASK = Feedback.RECEIVED_MODULUS - 1;
 
     private int bytes = FIRST_BYTES;
+    private int grown = FIRST_BYTES;
     private double changedAt = Double.NEGATIVE_INFINITY;
     private boolean heldUp;
     private int sent;
@@ -62,10 +64,19 @@ final class BulkWindow {
         return true;
     }
 
-    /** @param tick between two flushes, and the longest that an answer waits */
-    void fit(double rate, double roundTrip, double tick) {
-        double millis = ROUND_TRIPS * roundTrip + tick + SLACK_MILLIS;
-        bytes = (int) Math.min(MOST_BYTES, Math.max(LEAST_BYTES, rate * millis));
+    /**
+     * Fits the window to a line of which there is a model.
+     *
+     * @param tick between two flushes, and the longest that an answer waits
+     * @param queue by how much longer than was meant records waited of late
+     */
+    void fit(double now, double rate, double roundTrip, double tick, double queue) {
+        if (queue < SHORT_QUEUE_MILLIS) {
+            grow(now, roundTrip);
+        }
+        double most = rate * (ROUND_TRIPS * roundTrip + tick + SLACK_MILLIS);
+        grown = (int) Math.min(grown, Math.max(FIRST_BYTES, most));
+        bytes = (int) Math.max(LEAST_BYTES, Math.min(grown, most));
     }
 
     /**
@@ -74,14 +85,21 @@ final class BulkWindow {
      * @param queue how long records waited of late
      */
     void follow(double now, double roundTrip, double queue) {
+        if (queue > LONG_QUEUE_MILLIS && now - changedAt > roundTrip) {
+            grown = Math.max(FIRST_BYTES, (int) (SHRINK * grown));
+            changedAt = now;
+        } else if (queue < SHORT_QUEUE_MILLIS) {
+            grow(now, roundTrip);
+        }
+        bytes = grown;
+    }
+
+    private void grow(double now, double roundTrip) {
         if (now - changedAt <= roundTrip) {
             return;
         }
-        if (queue > LONG_QUEUE_MILLIS) {
-            bytes = Math.max(FIRST_BYTES, (int) (SHRINK * bytes));
-            changedAt = now;
-        } else if (heldUp && queue < SHORT_QUEUE_MILLIS) {
-            bytes = Math.min(MOST_BYTES, 2 * bytes);
+        if (heldUp) {
+            grown = Math.min(MOST_BYTES, 2 * grown);
             changedAt = now;
         }
         heldUp = false;

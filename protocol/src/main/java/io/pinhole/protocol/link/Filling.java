@@ -7,7 +7,7 @@ package io.pinhole.protocol.link;
 final class Filling {
 
     /** The queue aimed at: enough for the line never to run dry between two flushes, little enough not to be heard. */
-    private static final double TARGET_MILLIS = 20;
+    static final double TARGET_MILLIS = 20;
 
     private static final double LEAST_TARGET_MILLIS = 8;
     private static final double TARGET_BYTES = 2000;

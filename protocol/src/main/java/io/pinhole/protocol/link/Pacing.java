@@ -98,9 +98,14 @@ final class Pacing {
         if (line.isPlenty()) {
             window.follow(now, line.roundTrip(), line.reportedQueue());
         } else {
-            window.fit(line.rate(), line.roundTrip(), tick + Inbound.PATIENCE_MILLIS);
+            fitWindow(now);
         }
         return true;
+    }
+
+    private void fitWindow(double now) {
+        double queue = line.reportedQueue() - Filling.TARGET_MILLIS;
+        window.fit(now, line.rate(), line.roundTrip(), tick + Inbound.PATIENCE_MILLIS, queue);
     }
 
     /**
@@ -242,7 +247,7 @@ final class Pacing {
     void recall(LineMemory memory, double now) {
         line.recall(now, memory.rate(), memory.roundTripMillis());
         if (line.isKnown() && !line.isPlenty()) {
-            window.fit(line.rate(), line.roundTrip(), tick + Inbound.PATIENCE_MILLIS);
+            fitWindow(now);
         }
     }
 

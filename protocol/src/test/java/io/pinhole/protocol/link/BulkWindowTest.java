@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 final class BulkWindowTest {
 
-    private static final int FIRST_BYTES = 32 * 1024;
+    private static final int FIRST_BYTES = 6 * 1024;
 
     private final BulkWindow window = new BulkWindow();
 
@@ -57,22 +57,49 @@ final class BulkWindowTest {
 
     @Test
     void it_holds_what_the_line_takes_until_an_answer_may_be_there() {
-        window.fit(10, 400, 260);
-        assertThat(window.bytes()).isEqualTo(10 * (600 + 260 + 100));
+        fit(2, 400, 0);
+        assertThat(window.bytes()).isEqualTo(2 * (600 + 260 + 100));
+    }
+
+    @Test
+    void whatever_was_measured_it_doubles_only_once_a_round_trip_and_not_while_a_queue_is_seen() {
+        window.onHeldUp();
+        window.fit(1000, 500, 100, 260, 0);
+        assertThat(window.bytes()).isEqualTo(2 * FIRST_BYTES);
+        window.onHeldUp();
+        window.fit(1100, 500, 100, 260, 0);
+        assertThat(window.bytes()).isEqualTo(2 * FIRST_BYTES);
+        window.fit(1101, 500, 100, 260, 10);
+        assertThat(window.bytes()).isEqualTo(2 * FIRST_BYTES);
+        window.fit(1200, 500, 100, 260, 0);
+        assertThat(window.bytes()).isEqualTo(4 * FIRST_BYTES);
+    }
+
+    @Test
+    void what_it_held_on_a_better_line_is_forgotten() {
+        for (int i = 0; i < 40; i++) {
+            follow(1000 * i, 0);
+        }
+        fit(8, 200, 0);
+        fit(500, 200, 0);
+        assertThat(window.bytes()).isEqualTo(FIRST_BYTES);
     }
 
     @Test
     void it_is_never_too_small_for_a_piece_and_never_more_than_half_of_what_a_peer_takes() {
-        window.fit(0.5, 10, 80);
+        fit(0.5, 10, 0);
         assertThat(window.bytes()).isEqualTo(BulkWindow.LEAST_BYTES).isGreaterThan(2 * Filling.LEAST_PIECE_BYTES);
-        window.fit(900, 600, 80);
+        for (int i = 0; i < 40; i++) {
+            follow(1000 * i, 0);
+        }
+        fit(900, 600, 0);
         assertThat(window.bytes()).isEqualTo(BulkWindow.MOST_BYTES).isEqualTo(Inbound.MAX_UNTAKEN / 2);
     }
 
     @Test
     void a_window_that_shrinks_below_what_is_on_its_way_has_no_room() {
         window.onSent(5000);
-        window.fit(1, 100, 80);
+        fit(1, 100, 0);
         assertThat(window.room()).isZero();
         window.onReceived(4900);
         assertThat(window.room()).isEqualTo(BulkWindow.LEAST_BYTES - 100);
@@ -110,11 +137,22 @@ final class BulkWindowTest {
     }
 
     @Test
+    void a_queue_never_makes_it_larger_than_it_was_on_a_poorer_line() {
+        fit(8, 200, 0);
+        follow(1000, 30);
+        assertThat(window.bytes()).isEqualTo(FIRST_BYTES);
+    }
+
+    @Test
     void it_does_not_double_for_ever() {
         for (int i = 0; i < 40; i++) {
             follow(1000 * i, 0);
         }
         assertThat(window.bytes()).isEqualTo(BulkWindow.MOST_BYTES);
+    }
+
+    private void fit(double rate, double roundTrip, double queue) {
+        window.fit(1e6, rate, roundTrip, 260, queue);
     }
 
     private void follow(double now, double queue) {
