@@ -45,7 +45,7 @@ final class FakeRelay {
     static final String SECRET = "00ff";
 
     /** How much of a photo is on its way at most before the client was answered. */
-    static final int WINDOW = 6 * 1024;
+    static final int WINDOW = 4 * 1024;
 
     private final EmbeddedChannel channel;
     private final FrameReader reader = new FrameReader(FrameType.Sender.CLIENT, FrameReader.MAX_FRAME_BYTES);

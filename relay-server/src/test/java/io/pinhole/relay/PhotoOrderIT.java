@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PhotoOrderIT {
 
     /** On its way to who has taken nothing yet. */
-    private static final int WINDOW_BYTES = 6 * 1024;
+    private static final int WINDOW_BYTES = 4 * 1024;
 
     @RegisterExtension
     static final TestRelay RELAY = TestRelay.standard();

@@ -7,16 +7,17 @@ import io.pinhole.protocol.frame.Feedback;
  * proxy and the network hold cannot be overtaken by voice, so this, and not the socket, has the last word: a fuse, for
  * when the {@link QueueModel} is wrong, and the bound of what a receiver that does not read can cost.
  *
- * <p>Whatever is measured, it begins small, and at most doubles once a round trip, if it was what held photos up and no
- * queue was seen: two packets may come off the poorest line together, if its far end was busy or its shaper let them pass.
- * On a line of plenty, for which there is no model, nothing else rules. Pure; milliseconds, bytes, bytes a millisecond.
+ * <p>Whatever is measured, it begins small, for two packets may come off the poorest line together, if its far end was busy
+ * or its shaper let them pass. If it was what held photos up it doubles with every window that was received, as TCP's
+ * does in slow start (RFC 5681), as soon as no queue is seen. On a line of plenty, for which there is no model, nothing else rules.
+ * Pure; milliseconds, bytes, bytes a millisecond.
  */
 final class BulkWindow {
 
     static final int LEAST_BYTES = 600;
     static final int MOST_BYTES = 512 * 1024;
 
-    private static final int FIRST_BYTES = 6 * 1024;
+    private static final int FIRST_BYTES = 4 * 1024;
 
     /** How many round trips, and how much longer, the bytes of the moment may take to be answered. */
     private static final double ROUND_TRIPS = 1.5;
@@ -29,7 +30,8 @@ final class BulkWindow {
 
     private int bytes = FIRST_BYTES;
     private int grown = FIRST_BYTES;
-    private double changedAt = Double.NEGATIVE_INFINITY;
+    private int passed;
+    private double shrunkAt = Double.NEGATIVE_INFINITY;
     private boolean heldUp;
     private int sent;
     private int received;
@@ -61,6 +63,7 @@ final class BulkWindow {
             return false;
         }
         received = total;
+        passed += news;
         return true;
     }
 
@@ -70,9 +73,9 @@ final class BulkWindow {
      * @param tick between two flushes, and the longest that an answer waits
      * @param queue by how much longer than was meant records waited of late
      */
-    void fit(double now, double rate, double roundTrip, double tick, double queue) {
+    void fit(double rate, double roundTrip, double tick, double queue) {
         if (queue < SHORT_QUEUE_MILLIS) {
-            grow(now, roundTrip);
+            grow();
         }
         double most = rate * (ROUND_TRIPS * roundTrip + tick + SLACK_MILLIS);
         grown = (int) Math.min(grown, Math.max(FIRST_BYTES, most));
@@ -85,22 +88,23 @@ final class BulkWindow {
      * @param queue how long records waited of late
      */
     void follow(double now, double roundTrip, double queue) {
-        if (queue > LONG_QUEUE_MILLIS && now - changedAt > roundTrip) {
+        if (queue > LONG_QUEUE_MILLIS && now - shrunkAt > roundTrip) {
             grown = Math.max(FIRST_BYTES, (int) (SHRINK * grown));
-            changedAt = now;
+            shrunkAt = now;
         } else if (queue < SHORT_QUEUE_MILLIS) {
-            grow(now, roundTrip);
+            grow();
         }
         bytes = grown;
     }
 
-    private void grow(double now, double roundTrip) {
-        if (now - changedAt <= roundTrip) {
+    /** What came last met no queue. */
+    private void grow() {
+        if (passed < grown) {
             return;
         }
+        passed = 0;
         if (heldUp) {
             grown = Math.min(MOST_BYTES, 2 * grown);
-            changedAt = now;
         }
         heldUp = false;
     }

@@ -98,14 +98,14 @@ final class Pacing {
         if (line.isPlenty()) {
             window.follow(now, line.roundTrip(), line.reportedQueue());
         } else {
-            fitWindow(now);
+            fitWindow();
         }
         return true;
     }
 
-    private void fitWindow(double now) {
+    private void fitWindow() {
         double queue = line.reportedQueue() - Filling.TARGET_MILLIS;
-        window.fit(now, line.rate(), line.roundTrip(), tick + Inbound.PATIENCE_MILLIS, queue);
+        window.fit(line.rate(), line.roundTrip(), tick + Inbound.PATIENCE_MILLIS, queue);
     }
 
     /**
@@ -247,7 +247,7 @@ final class Pacing {
     void recall(LineMemory memory, double now) {
         line.recall(now, memory.rate(), memory.roundTripMillis());
         if (line.isKnown() && !line.isPlenty()) {
-            fitWindow(now);
+            fitWindow();
         }
     }
 

@@ -7,9 +7,10 @@ import org.junit.jupiter.api.Test;
 
 final class BulkWindowTest {
 
-    private static final int FIRST_BYTES = 6 * 1024;
+    private static final int FIRST_BYTES = 4 * 1024;
 
     private final BulkWindow window = new BulkWindow();
+    private int sent;
 
     @Test
     void what_is_sent_takes_room_until_it_was_received() {
@@ -62,25 +63,37 @@ final class BulkWindowTest {
     }
 
     @Test
-    void whatever_was_measured_it_doubles_only_once_a_round_trip_and_not_while_a_queue_is_seen() {
-        window.onHeldUp();
-        window.fit(1000, 500, 100, 260, 0);
+    void whatever_was_measured_it_doubles_with_each_window() {
+        pass(FIRST_BYTES - 1);
+        fit(500, 100, 0);
+        assertThat(window.bytes()).isEqualTo(FIRST_BYTES);
+        pass(1);
+        fit(500, 100, 0);
         assertThat(window.bytes()).isEqualTo(2 * FIRST_BYTES);
-        window.onHeldUp();
-        window.fit(1100, 500, 100, 260, 0);
+        pass(2 * FIRST_BYTES - 1);
+        fit(500, 100, 0);
         assertThat(window.bytes()).isEqualTo(2 * FIRST_BYTES);
-        window.fit(1101, 500, 100, 260, 10);
-        assertThat(window.bytes()).isEqualTo(2 * FIRST_BYTES);
-        window.fit(1200, 500, 100, 260, 0);
+        pass(1);
+        fit(500, 100, 0);
         assertThat(window.bytes()).isEqualTo(4 * FIRST_BYTES);
     }
 
     @Test
-    void what_it_held_on_a_better_line_is_forgotten() {
-        for (int i = 0; i < 40; i++) {
-            follow(1000 * i, 0);
+    void it_does_not_double_while_a_queue_is_seen() {
+        for (int i = 0; i < 10; i++) {
+            pass(FIRST_BYTES);
+            fit(500, 100, 10);
         }
-        fit(8, 200, 0);
+        assertThat(window.bytes()).isEqualTo(FIRST_BYTES);
+        fit(500, 100, 0);
+        assertThat(window.bytes()).isEqualTo(2 * FIRST_BYTES);
+    }
+
+    @Test
+    void what_it_held_on_a_better_line_is_forgotten() {
+        growToTheMost();
+        pass(100);
+        fit(2, 200, 0);
         fit(500, 200, 0);
         assertThat(window.bytes()).isEqualTo(FIRST_BYTES);
     }
@@ -89,9 +102,7 @@ final class BulkWindowTest {
     void it_is_never_too_small_for_a_piece_and_never_more_than_half_of_what_a_peer_takes() {
         fit(0.5, 10, 0);
         assertThat(window.bytes()).isEqualTo(BulkWindow.LEAST_BYTES).isGreaterThan(2 * Filling.LEAST_PIECE_BYTES);
-        for (int i = 0; i < 40; i++) {
-            follow(1000 * i, 0);
-        }
+        growToTheMost();
         fit(900, 600, 0);
         assertThat(window.bytes()).isEqualTo(BulkWindow.MOST_BYTES).isEqualTo(Inbound.MAX_UNTAKEN / 2);
     }
@@ -106,25 +117,35 @@ final class BulkWindowTest {
     }
 
     @Test
-    void on_a_line_of_plenty_it_doubles_once_a_round_trip_while_it_holds_photos_up() {
+    void on_a_line_of_plenty_it_doubles_with_each_window_while_it_holds_photos_up() {
+        pass(FIRST_BYTES);
         follow(1000, 0);
         assertThat(window.bytes()).isEqualTo(2 * FIRST_BYTES);
+        pass(FIRST_BYTES);
         follow(1100, 0);
         assertThat(window.bytes()).isEqualTo(2 * FIRST_BYTES);
+        pass(FIRST_BYTES);
         follow(1101, 0);
         assertThat(window.bytes()).isEqualTo(4 * FIRST_BYTES);
     }
 
     @Test
     void it_does_not_double_when_nothing_is_held_up_or_a_queue_is_seen() {
+        window.onSent(FIRST_BYTES);
+        window.onReceived(FIRST_BYTES);
         window.follow(1000, 100, 0);
+        assertThat(window.bytes()).isEqualTo(FIRST_BYTES);
+        sent = FIRST_BYTES;
+        pass(FIRST_BYTES);
         follow(1200, 10);
         assertThat(window.bytes()).isEqualTo(FIRST_BYTES);
     }
 
     @Test
     void it_shrinks_once_a_round_trip_while_the_queue_is_long() {
+        pass(FIRST_BYTES);
         follow(1000, 0);
+        pass(2 * FIRST_BYTES);
         follow(2000, 0);
         follow(3000, 30);
         assertThat(window.bytes()).isEqualTo((int) (0.6 * 4 * FIRST_BYTES));
@@ -145,18 +166,30 @@ final class BulkWindowTest {
 
     @Test
     void it_does_not_double_for_ever() {
-        for (int i = 0; i < 40; i++) {
-            follow(1000 * i, 0);
-        }
+        growToTheMost();
         assertThat(window.bytes()).isEqualTo(BulkWindow.MOST_BYTES);
     }
 
     private void fit(double rate, double roundTrip, double queue) {
-        window.fit(1e6, rate, roundTrip, 260, queue);
+        window.fit(rate, roundTrip, 260, queue);
     }
 
     private void follow(double now, double queue) {
-        window.onHeldUp();
         window.follow(now, 100, queue);
+    }
+
+    /** More than the window wants to go, and so much of it gets there. */
+    private void pass(int bytes) {
+        window.onHeldUp();
+        window.onSent(bytes);
+        sent += bytes;
+        assertThat(window.onReceived(sent % Feedback.RECEIVED_MODULUS)).isTrue();
+    }
+
+    private void growToTheMost() {
+        for (int i = 0; i < 20; i++) {
+            pass(window.bytes());
+            follow(1000 * i, 0);
+        }
     }
 }

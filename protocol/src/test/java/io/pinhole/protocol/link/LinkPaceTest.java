@@ -31,13 +31,13 @@ final class LinkPaceTest {
     @Test
     void a_photo_stops_at_the_window_and_goes_on_when_the_peer_has_taken_some() {
         test.ofPlenty().does(link -> link.add(new TestPhoto(1, 0)));
-        assertThat(photoBytes()).isEqualTo(6 * 1024);
+        assertThat(photoBytes()).isEqualTo(4 * 1024);
         test.after(60);
         assertThat(photoBytes()).isZero();
         test.hears(now(), new Feedback(1, 0, 0, 2 * 1387, Feedback.UNCHANGED));
-        assertThat(photoBytes()).isEqualTo(6 * 1024 + 2 * 1387); // the window held it up, and doubles
-        test.hears(now(), new Feedback(2, 0, 0, 3 * 1387, Feedback.UNCHANGED));
-        assertThat(photoBytes()).isEqualTo(1387);
+        assertThat(photoBytes()).isEqualTo(2 * 1387);
+        test.hears(now(), new Feedback(2, 0, 0, 4 * 1387, Feedback.UNCHANGED));
+        assertThat(photoBytes()).isEqualTo(4 * 1024 + 2 * 1387); // a window has come, and it doubles
     }
 
     @Test

@@ -42,13 +42,13 @@ final class OutboundLineTest {
     void a_photo_stops_at_the_window_and_goes_on_after_feedback() {
         know(Feedback.MOST_RATE);
         outbound.add(new TestPhoto(1, 0));
-        assertThat(photoBytesAt(100)).isEqualTo(6 * 1024);
-        assertThat(outbound.pacing().window().inFlight()).isEqualTo(6 * 1024);
+        assertThat(photoBytesAt(100)).isEqualTo(4 * 1024);
+        assertThat(outbound.pacing().window().inFlight()).isEqualTo(4 * 1024);
 
         assertThat(outbound.onFeedback(received(500), 100 * MILLIS)).isTrue();
-        assertThat(photoBytesAt(100)).isEqualTo(6 * 1024 + 500); // the window held it up, and doubles
-        assertThat(outbound.onFeedback(received(1200), 100 * MILLIS)).isTrue();
-        assertThat(photoBytesAt(100)).isEqualTo(700);
+        assertThat(photoBytesAt(100)).isEqualTo(500);
+        assertThat(outbound.onFeedback(received(4 * 1024), 100 * MILLIS)).isTrue();
+        assertThat(photoBytesAt(100)).isEqualTo(8 * 1024 - 500); // a window has come, and it doubles
     }
 
     @Test

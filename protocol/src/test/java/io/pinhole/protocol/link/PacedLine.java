@@ -42,7 +42,12 @@ final class PacedLine {
 
     /** Of the last record, which met no queue; of a photo nothing was taken. */
     void answer(double now) {
-        pacing.onFeedback(new Feedback(last, 0, 0, 0, Feedback.UNCHANGED), now);
+        answer(now, 0);
+    }
+
+    /** @param received bytes of photos, since the beginning */
+    void answer(double now, int received) {
+        pacing.onFeedback(new Feedback(last, 0, 0, received, Feedback.UNCHANGED), now);
     }
 
     boolean photoDue(double now) {

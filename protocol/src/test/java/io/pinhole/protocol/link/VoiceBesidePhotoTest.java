@@ -30,7 +30,7 @@ final class VoiceBesidePhotoTest {
                         rows(64, 120_000, new Bar(100, 0.5, 1.3)),
                         rows(128, 200_000, new Bar(90, 0.5, 1.2)),
                         rows(256, 300_000, new Bar(60, 0.5, 1.2)),
-                        rows(2000, 1_000_000, new Bar(30, 0.5, 1.6)))
+                        rows(2000, 1_000_000, new Bar(30, 0.5, 2)))
                 .flatMap(rows -> rows);
     }
 
