@@ -13,6 +13,9 @@ record LineNote(Map<String, Object> fields) {
     /** Of which video makes nothing. */
     static final LineQuality POOR = new LineQuality(64_000, Duration.ofMillis(100));
 
+    /** As phones have it at most places: here photos take long enough for several to be on their way at once. */
+    static final LineQuality GOOD = new LineQuality(4_000_000, Duration.ofMillis(20));
+
     static final String UP = "upBitsPerSecond";
     static final String DOWN = "downBitsPerSecond";
 

@@ -1,6 +1,5 @@
 package io.pinhole.loadtest.demo;
 
-import io.pinhole.loadtest.local.LineQuality;
 import io.pinhole.loadtest.local.LocalLine;
 import io.pinhole.loadtest.local.LocalLine.Carried;
 import java.io.IOException;
@@ -37,7 +36,7 @@ final class PoorLineAct implements Act {
                 && new Onlooker(new Annotated(story, photo), Part.OPERATOR, Part.EXPERT).sawAll());
         Carried carried = line.carried().since(before);
         long nanos = System.nanoTime() - began;
-        line.become(LineQuality.GOOD);
+        line.become(LineNote.GOOD);
         stage.note(Part.OPERATOR, LineNote.good(carried, nanos));
         stage.await(story -> story.isWhole(Shot.KEY));
         lastEdits(stage, photo);
