@@ -62,7 +62,9 @@ final class Arrivals {
         any = true;
         before = seen;
         if (alone) {
-            delay = Math.max(0, emptyLine.onRecord(now, seen.took, bytes, lineRate.forSizes()) - jitter.typical());
+            double late = emptyLine.onRecord(now, seen.took, bytes, lineRate.forSizes());
+            jitter.onLate(late);
+            delay = Math.max(0, late - jitter.typical());
         } else {
             delay = Double.NaN;
             if (first && emptyLine.isKnown() && over(seen.took, bytes) > HELD_MILLIS) {
@@ -93,7 +95,7 @@ final class Arrivals {
         double interval = seen.at - before.at;
         double waited = over(before.took, 0);
         if (seen.alone && gap > waited) {
-            jitter.onIdle(bytes, seen.took);
+            jitter.onIdle(seen.at, bytes, seen.took);
             lineRate.onJitter(jitter);
         }
         double queued = waited - jitter.typical();

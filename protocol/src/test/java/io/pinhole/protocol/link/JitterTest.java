@@ -11,11 +11,12 @@ final class JitterTest {
     private static final int BYTES = 150;
 
     private final Jitter jitter = new Jitter();
+    private double now;
 
     @Test
     void a_steady_line_has_none() {
         for (int i = 0; i < 20; i++) {
-            jitter.onIdle(BYTES, 100);
+            idle(BYTES, 100);
         }
         assertThat(jitter.isNotable()).isFalse();
         assertThat(jitter.typical()).isZero();
@@ -24,10 +25,10 @@ final class JitterTest {
     @Test
     void a_few_records_say_nothing_yet() {
         for (int i = 0; i < 4; i++) {
-            jitter.onIdle(BYTES, 100 + 50 * (i % 2));
+            idle(BYTES, 100 + 50 * (i % 2));
         }
         assertThat(jitter.isNotable()).isFalse();
-        jitter.onIdle(BYTES, 100);
+        idle(BYTES, 100);
         assertThat(jitter.isNotable()).isTrue();
     }
 
@@ -38,7 +39,7 @@ final class JitterTest {
         int rounds = 200;
         for (int i = 0; i < rounds; i++) {
             for (int record = 0; record < 32; record++) {
-                jitter.onIdle(BYTES, 100 + random.nextDouble(0, 40));
+                idle(BYTES, 100 + random.nextDouble(0, 40));
             }
             sum += jitter.typical();
         }
@@ -49,7 +50,7 @@ final class JitterTest {
     @Test
     void a_record_that_met_an_acknowledgement_now_and_then_is_no_jitter() {
         for (int i = 0; i < 60; i++) {
-            jitter.onIdle(BYTES, i % 5 == 0 ? 107.5 : 100);
+            idle(BYTES, i % 5 == 0 ? 107.5 : 100);
         }
         assertThat(jitter.isNotable()).isFalse();
     }
@@ -58,7 +59,7 @@ final class JitterTest {
     void larger_records_take_longer_and_that_is_no_jitter() {
         for (int i = 0; i < 60; i++) {
             int bytes = 60 + 40 * (i % 3);
-            jitter.onIdle(bytes, 100 + bytes / 8.0);
+            idle(bytes, 100 + bytes / 8.0);
         }
         assertThat(jitter.isNotable()).isFalse();
     }
@@ -66,7 +67,7 @@ final class JitterTest {
     @Test
     void large_ones_are_not_looked_at() {
         for (int i = 0; i < 60; i++) {
-            jitter.onIdle(1400, 100 + 100 * (i % 2));
+            idle(1400, 100 + 100 * (i % 2));
         }
         assertThat(jitter.isNotable()).isFalse();
     }
@@ -74,12 +75,45 @@ final class JitterTest {
     @Test
     void it_is_forgotten_once_the_line_is_steady() {
         for (int i = 0; i < 60; i++) {
-            jitter.onIdle(BYTES, 100 + 20 * (i % 2));
+            idle(BYTES, 100 + 20 * (i % 2));
         }
         assertThat(jitter.isNotable()).isTrue();
         for (int i = 0; i < 32; i++) {
-            jitter.onIdle(BYTES, 100);
+            idle(BYTES, 100);
         }
         assertThat(jitter.isNotable()).isFalse();
+    }
+
+    @Test
+    void that_a_line_is_another_one_now_is_no_jitter() {
+        for (int bytes = 16; bytes < 400; bytes += 16) {
+            idle(bytes, 100);
+        }
+        now += 2000;
+        for (int bytes = 16; bytes < 400; bytes += 16) {
+            idle(bytes, 20);
+        }
+        for (int i = 0; i < 4; i++) {
+            idle(BYTES, 20);
+        }
+        assertThat(jitter.isNotable()).isFalse();
+    }
+
+    @Test
+    void what_it_was_is_bounded_by_what_records_are_late_now() {
+        for (int i = 0; i < 40; i++) {
+            idle(BYTES, 100 + 20 * (i % 2));
+            jitter.onLate(20 * (i % 2));
+        }
+        assertThat(jitter.typical()).isGreaterThan(20);
+        for (int i = 0; i < 150; i++) {
+            jitter.onLate(0.5);
+        }
+        assertThat(jitter.isNotable()).isFalse();
+    }
+
+    private void idle(int bytes, double took) {
+        now += 20;
+        jitter.onIdle(now, bytes, took);
     }
 }

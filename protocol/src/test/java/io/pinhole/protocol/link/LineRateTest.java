@@ -85,7 +85,7 @@ final class LineRateTest {
     void pairs_tell_it_again_once_the_line_is_steady() {
         jump();
         for (int i = 0; i < 40; i++) {
-            jitter.onIdle(150, 100);
+            jitter.onIdle(20 * i, 150, 100);
         }
         line.onJitter(jitter);
         line.pairs().onPair(100, 10, 0, true);
@@ -94,7 +94,7 @@ final class LineRateTest {
 
     private void jump() {
         for (int i = 0; i < 32; i++) {
-            jitter.onIdle(150, 100 + 20 * (i % 2));
+            jitter.onIdle(20 * i, 150, 100 + 20 * (i % 2));
         }
         assertThat(jitter.isNotable()).isTrue();
         line.onJitter(jitter);
