@@ -74,11 +74,12 @@ final class BulkWindow {
      * @param queue by how much longer than was meant records waited of late
      */
     void fit(double rate, double roundTrip, double tick, double queue) {
+        double most = rate * (ROUND_TRIPS * roundTrip + tick + SLACK_MILLIS);
         if (queue < SHORT_QUEUE_MILLIS) {
             grow();
+        } else { // the line is poorer than it was, and not only measured so for a moment
+            grown = (int) Math.min(grown, Math.max(FIRST_BYTES, most));
         }
-        double most = rate * (ROUND_TRIPS * roundTrip + tick + SLACK_MILLIS);
-        grown = (int) Math.min(grown, Math.max(FIRST_BYTES, most));
         bytes = (int) Math.max(LEAST_BYTES, Math.min(grown, most));
     }
 

@@ -93,9 +93,19 @@ final class BulkWindowTest {
     void what_it_held_on_a_better_line_is_forgotten() {
         growToTheMost();
         pass(100);
-        fit(2, 200, 0);
+        fit(2, 200, 10);
         fit(500, 200, 0);
         assertThat(window.bytes()).isEqualTo(FIRST_BYTES);
+    }
+
+    @Test
+    void a_line_that_seemed_poorer_for_a_moment_without_a_queue_is_still_what_it_was() {
+        growToTheMost();
+        pass(100);
+        fit(2, 200, 0);
+        assertThat(window.bytes()).isEqualTo(2 * (300 + 260 + 100));
+        fit(500, 200, 0);
+        assertThat(window.bytes()).isEqualTo(500 * (300 + 260 + 100));
     }
 
     @Test
