@@ -47,6 +47,9 @@ final class FakeRelay {
     /** How much of a photo is on its way at most before the client was answered. */
     static final int WINDOW = 4 * 1024;
 
+    /** As little room as this may be left in it: no chunk is worth its header there. */
+    static final int CRUMBS = 47;
+
     private final EmbeddedChannel channel;
     private final FrameReader reader = new FrameReader(FrameType.Sender.CLIENT, FrameReader.MAX_FRAME_BYTES);
     private final Reassembler reassembler = new Reassembler(FrameType.Sender.CLIENT, UnpooledByteBufAllocator.DEFAULT);

@@ -106,7 +106,7 @@ class PhotoOrderIT {
         awaitAll();
 
         Landmarks landmarks = Landmarks.of(scan(photos.get(1)), size(Rendition.WORKING));
-        assertThat(landmarks.polish()).isGreaterThan(10 * WINDOW_BYTES);
+        assertThat(landmarks.polish()).isGreaterThan(16 * WINDOW_BYTES);
         assertInOrder(
                 List.of(at(1, 1)),
                 List.of(at(2, landmarks.detail())),
