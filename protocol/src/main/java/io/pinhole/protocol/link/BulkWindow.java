@@ -9,8 +9,8 @@ import io.pinhole.protocol.frame.Feedback;
  *
  * <p>Whatever is measured, it begins small, for two packets may come off the poorest line together, if its far end was busy
  * or its shaper let them pass. If it was what held photos up it doubles with every window that was received, as TCP's
- * does in slow start (RFC 5681), as soon as no queue is seen. On a line of plenty, for which there is no model, nothing else rules.
- * Pure; milliseconds, bytes, bytes a millisecond.
+ * does in slow start (RFC 5681), as soon as no queue is seen. On a line of plenty, for which there is no model, nothing
+ * else rules. Pure; milliseconds, bytes, bytes a millisecond.
  */
 final class BulkWindow {
 

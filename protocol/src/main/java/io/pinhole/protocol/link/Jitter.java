@@ -34,7 +34,7 @@ final class Jitter {
     private final double[] lastTook = new double[SIZES];
     private final double[] lastAt = new double[SIZES];
     private double typical;
-    private double late = Double.NaN;
+    private double late = Double.POSITIVE_INFINITY;
 
     Jitter() {
         Arrays.fill(lastAt, Double.NEGATIVE_INFINITY);
@@ -65,7 +65,7 @@ final class Jitter {
      * @param over how much longer than the fastest of its size it took
      */
     void onLate(double over) {
-        late = Double.isNaN(late) ? over : late + (over - late) / AVERAGED;
+        late = Double.isInfinite(late) ? over : late + (over - late) / AVERAGED;
     }
 
     /** Whether two records that come one right behind the other may have come so for another reason than the line's rate. */
@@ -75,7 +75,7 @@ final class Jitter {
 
     /** By how much a record is later than the fastest, on average. */
     double typical() {
-        return late * BOUND < typical ? late * BOUND : typical;
+        return Math.min(typical, BOUND * late);
     }
 
     /** Few records are later than this. */
