@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
  * futures, so that a disk flush is shared by whoever came while the one before it ran.
  *
  * <p>If a task fails, the transaction is rolled back and its tasks are run again one by one: only the faulty one fails.
- * If the disk fails, the store has failed for good. A second fsync after a failed one may report success for pages that
- * were lost, hence nothing is ever acknowledged after the first.
+ * So it is on a full disk: what finds room is kept, the rest is refused, and all goes on when there is room again. If the
+ * disk fails, the store has failed for good. A second fsync after a failed one may report success for pages that were
+ * lost, hence nothing is ever acknowledged after the first.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -96,7 +97,11 @@ final class GroupCommit implements AutoCloseable {
         try {
             session.commit();
         } catch (SQLException e) {
-            failForGood(batch, e);
+            if (Sqlite.isFull(e)) {
+                retreat(batch, e);
+            } else {
+                failForGood(batch, e);
+            }
             return;
         }
         batch.forEach(WriteTask::succeed);

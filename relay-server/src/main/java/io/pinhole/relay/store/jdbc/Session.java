@@ -53,8 +53,13 @@ final class Session implements AutoCloseable {
         connection.commit();
     }
 
+    /** Statements are prepared anew afterwards: SQLite's driver cannot run one again that failed for want of room. */
     void rollback() throws SQLException {
-        connection.rollback();
+        for (PreparedStatement statement : prepared.values()) {
+            statement.close();
+        }
+        prepared.clear();
+        Sqlite.rollback(connection);
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {

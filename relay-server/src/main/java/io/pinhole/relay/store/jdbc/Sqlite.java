@@ -22,10 +22,11 @@ final class Sqlite {
     private static final int BUSY_MILLIS = 5_000;
     private static final int WAL_KEPT_BYTES = 64 * 1024 * 1024;
 
+    private static final String NO_TRANSACTION = "no transaction is active";
+
     /** After these nothing may be believed that this process thinks it wrote. */
     private static final Set<SQLiteErrorCode> FATAL = Set.of(
             SQLiteErrorCode.SQLITE_IOERR,
-            SQLiteErrorCode.SQLITE_FULL,
             SQLiteErrorCode.SQLITE_CORRUPT,
             SQLiteErrorCode.SQLITE_NOTADB,
             SQLiteErrorCode.SQLITE_CANTOPEN,
@@ -60,8 +61,30 @@ final class Sqlite {
     }
 
     static boolean isFatal(SQLException e) {
-        int primary = e.getErrorCode() & 0xff;
-        return FATAL.stream().anyMatch(code -> code.code == primary);
+        return FATAL.stream().anyMatch(code -> code.code == primary(e));
+    }
+
+    /** There was no room: nothing of the transaction was kept, and another may fare better. */
+    static boolean isFull(SQLException e) {
+        return primary(e) == SQLiteErrorCode.SQLITE_FULL.code;
+    }
+
+    /** On a full disk SQLite may have done so by itself; its driver then knows of a transaction that is none. */
+    static void rollback(Connection connection) throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getMessage()).contains(NO_TRANSACTION)) {
+                throw e;
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN");
+            }
+        }
+    }
+
+    private static int primary(SQLException e) {
+        return e.getErrorCode() & 0xff;
     }
 
     static void requireVersion(String version) {

@@ -16,8 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ final class GroupCommitTest {
     private static final WriteQueue.Limits LIMITS = new WriteQueue.Limits(20, 1_000, 10, 500);
 
     private final AtomicInteger commits = new AtomicInteger();
-    private final AtomicBoolean commitFails = new AtomicBoolean();
+    private final AtomicReference<SQLiteErrorCode> commitFailure = new AtomicReference<>();
     private final List<StoreException> failures = new CopyOnWriteArrayList<>();
     private Connection connection;
     private Session session;
@@ -119,14 +119,14 @@ final class GroupCommitTest {
 
     @Test
     void nothingIsAcknowledgedFromAFailedCommitOn() throws Exception {
-        commitFails.set(true);
+        commitFailure.set(SQLiteErrorCode.SQLITE_IOERR_FSYNC);
         CompletableFuture<Void> first = insert(1, 1);
         CompletableFuture<Void> second = insert(2, 1);
         start();
         assertFailed(first, "takes no more writes");
         assertFailed(second, "takes no more writes");
 
-        commitFails.set(false);
+        commitFailure.set(null);
         assertFailed(insert(3, 1), "takes no more writes");
         assertThat(writer.hasFailed()).isTrue();
         writer.close();
@@ -135,22 +135,37 @@ final class GroupCommitTest {
     }
 
     @Test
-    void aFullDiskStopsTheStoreForGood() throws Exception {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA max_page_count = 3");
-        }
-        CompletableFuture<Void> large = submit(() -> session.update("INSERT INTO t VALUES (1, zeroblob(100000))"));
-        start();
+    void onAFullDiskWhatFindsNoRoomIsRefusedUntilThereIsRoomAgain() throws Exception {
+        limitPages(3);
+        CompletableFuture<Void> large = insertLarge(1);
+        CompletableFuture<Void> small = insert(2, 1);
+        startAndWait(List.of(small));
+        assertFailed(large, "full");
 
-        assertFailed(large, "takes no more writes");
-        assertFailed(insert(2, 1), "takes no more writes");
-        writer.close();
-        assertThat(failures).hasSize(1);
+        limitPages(1_000);
+        startAndWait(List.of(insertLarge(1), insert(3, 1)));
+        assertThat(rows()).isEqualTo(3);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void aDiskThatIsFullOnlyAtTheCommitIsNoOtherCase() throws Exception {
+        commitFailure.set(SQLiteErrorCode.SQLITE_FULL);
+        CompletableFuture<Void> first = insert(1, 1);
+        CompletableFuture<Void> second = insert(2, 1);
+        start();
+        assertFailed(first, "full");
+        assertFailed(second, "full");
+
+        commitFailure.set(null);
+        startAndWait(List.of(insert(2, 1)));
+        assertThat(rows()).isEqualTo(1);
+        assertThat(failures).isEmpty();
     }
 
     @Test
     void whatWaitsBehindAFailureFailsToo() throws Exception {
-        commitFails.set(true);
+        commitFailure.set(SQLiteErrorCode.SQLITE_IOERR_FSYNC);
         List<CompletableFuture<Void>> writes = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             writes.add(insert(i, 1));
@@ -204,6 +219,16 @@ final class GroupCommitTest {
                 bytes);
     }
 
+    private CompletableFuture<Void> insertLarge(int n) {
+        return submit(() -> session.update("INSERT INTO t VALUES (?, zeroblob(100000))", n));
+    }
+
+    private void limitPages(int pages) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA max_page_count = " + pages);
+        }
+    }
+
     private void startAndWait(List<CompletableFuture<Void>> writes) throws Exception {
         start();
         CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new)).get(5, TimeUnit.SECONDS);
@@ -220,14 +245,15 @@ final class GroupCommitTest {
                 .hasMessageContaining(message);
     }
 
-    /** Counts commits, and fails them as a failing fsync does when told to. */
+    /** Counts commits, and fails them when told to. */
     private Connection observed(Connection real) {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("commit")) {
                         commits.incrementAndGet();
-                        if (commitFails.get()) {
-                            throw new SQLiteException("disk I/O error", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
+                        SQLiteErrorCode failure = commitFailure.get();
+                        if (failure != null) {
+                            throw new SQLiteException(failure.message, failure);
                         }
                     }
                     try {

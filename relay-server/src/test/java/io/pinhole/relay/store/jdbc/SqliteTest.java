@@ -46,13 +46,13 @@ final class SqliteTest {
     }
 
     @Test
-    void aFailingDiskIsFatalAndABrokenConstraintIsNot() {
+    void aFailingDiskIsFatalAndAFullOneOrABrokenConstraintIsNot() {
         assertThat(Sqlite.isFatal(new SQLiteException("", SQLiteErrorCode.SQLITE_IOERR_FSYNC)))
-                .isTrue();
-        assertThat(Sqlite.isFatal(new SQLiteException("", SQLiteErrorCode.SQLITE_FULL)))
                 .isTrue();
         assertThat(Sqlite.isFatal(new SQLiteException("", SQLiteErrorCode.SQLITE_CORRUPT_VTAB)))
                 .isTrue();
+        assertThat(Sqlite.isFatal(new SQLiteException("", SQLiteErrorCode.SQLITE_FULL)))
+                .isFalse();
         assertThat(Sqlite.isFatal(new SQLiteException("", SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE)))
                 .isFalse();
     }
