@@ -3,9 +3,6 @@ package io.pinhole.relay;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import io.pinhole.protocol.frame.Close;
-import io.pinhole.protocol.frame.Code;
-import io.pinhole.protocol.frame.Refusal;
 import io.pinhole.protocol.jpeg.JpegLimits;
 import io.pinhole.protocol.widget.Limits;
 import io.pinhole.relay.annotation.AnnotationLimits;
@@ -44,24 +41,25 @@ import io.pinhole.relay.photo.BlockCache;
 import io.pinhole.relay.photo.PhotoLimits;
 import io.pinhole.relay.photo.PhotoShelf;
 import io.pinhole.relay.store.CaptureStore;
+import io.pinhole.relay.store.StoreException;
 import io.pinhole.relay.store.StoredCapture;
 import io.pinhole.relay.store.jdbc.JdbcStore;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A running relay: the only place that wires everything together. */
 public final class RelayServer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RelayServer.class);
     private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final int RETRY_MILLIS = 1000;
 
     private final Loops loops;
     private final JdbcStore store;
@@ -75,7 +73,8 @@ public final class RelayServer implements AutoCloseable {
     private final HttpPort ops;
     private final ServerCertificate certificate;
     private final TokenIssuer tokens;
-    private volatile boolean closing;
+    private final CompletableFuture<StoreException> storeFailure = new CompletableFuture<>();
+    private final AtomicBoolean closing = new AtomicBoolean();
 
     /**
      * What a test may put in the place of the real thing.
@@ -129,8 +128,7 @@ public final class RelayServer implements AutoCloseable {
         config.data().create();
         SigningKeys keys = SigningKeys.load(config.data());
         tokens = new TokenIssuer(keys, config.deployment(), clock);
-        store = opened.add(JdbcStore.open(
-                config.data(), failure -> LOG.error("the store has failed; nothing is written any more", failure)));
+        store = opened.add(JdbcStore.open(config.data(), storeFailure::complete));
         certificate = ServerCertificate.load(config.tls(), config.data(), clock.instant());
         loops = opened.add(new Loops());
         scrape = opened.add(new Scrape());
@@ -240,6 +238,11 @@ public final class RelayServer implements AutoCloseable {
         return tokens;
     }
 
+    /** Completed, on the store's thread, if a write error has stopped the store for good. */
+    public CompletionStage<StoreException> storeFailure() {
+        return storeFailure.minimalCompletionStage();
+    }
+
     private void changed(StoredCapture capture) {
         calls.changed(capture);
     }
@@ -249,20 +252,19 @@ public final class RelayServer implements AutoCloseable {
     }
 
     private boolean isReady() {
-        return !closing && !store.hasFailed();
+        return !closing.get() && !store.hasFailed();
     }
 
     /** Tells clients to come back, finishes what is being written, gives everything back. */
     @Override
     public void close() {
-        if (closing) {
+        if (!closing.compareAndSet(false, true)) {
             return;
         }
-        closing = true;
         link.close();
         http.close();
-        calls.closeAll(new Close(
-                Refusal.of(Code.SHUTTING_DOWN, "the relay is shutting down").retryAfter(RETRY_MILLIS), ""));
+        calls.closeAll(new Farewell(
+                clients.connections(), () -> ThreadLocalRandom.current().nextDouble()));
         clients.drain();
         ops.close();
         loops.close();

@@ -27,12 +27,16 @@ public final class Calls {
         return calls.size();
     }
 
-    /** Ends every connection with this; the calls themselves go on in the store. */
-    public void closeAll(Close reason) {
+    /**
+     * Ends every connection; the calls themselves go on in the store.
+     *
+     * @param reasons one for each connection; called on the calls' threads
+     */
+    public void closeAll(Supplier<Close> reasons) {
         for (CompletableFuture<Call> call : calls.values()) {
             call.thenAccept(c -> c.owner()
                     .execute(
-                            () -> c.roster().seats().forEach(seat -> seat.link().close(reason))));
+                            () -> c.roster().seats().forEach(seat -> seat.link().close(reasons.get()))));
         }
     }
 

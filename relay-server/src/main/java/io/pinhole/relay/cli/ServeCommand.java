@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -61,7 +60,7 @@ public final class ServeCommand implements Callable<Integer> {
     private boolean printConfig;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         Settings effective = settings.load(options());
         PrintWriter out = spec.commandLine().getOut();
         if (printConfig) {
@@ -70,18 +69,14 @@ public final class ServeCommand implements Callable<Integer> {
         }
         RelayConfig config = effective.relay();
         useLog(config.logFormat());
-        RelayServer relay = RelayServer.start(config);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            relay.close();
-                            stopped.countDown();
-                        },
-                        "shutdown"));
-        welcome(relay, config, out);
-        stopped.await();
-        return ExitCode.OK;
+        try (RelayServer relay = RelayServer.start(config)) {
+            Stop stop = new Stop();
+            stop.heedSignals();
+            Runtime.getRuntime().addShutdownHook(new Thread(relay::close, "shutdown")); // whoever else ends Java
+            relay.storeFailure().thenAccept(failure -> stop.ask(Stop.STORE_FAILED, "the store has failed"));
+            welcome(relay, config, out);
+            return stop.await();
+        }
     }
 
     private Map<String, String> options() {

@@ -70,6 +70,11 @@ public final class ClientPipeline {
         return threshold;
     }
 
+    /** How many clients there are, those included that have not said who they are. */
+    public int connections() {
+        return connections.size();
+    }
+
     /** Waits a little for clients that were told to go to hang up. */
     public void drain() {
         connections.newCloseFuture().awaitUninterruptibly(DRAIN_MILLIS);
