@@ -176,8 +176,9 @@ class LargestPhotoIT {
         client.send(new Have(List.of(new HavePhoto(photo.id(), 0, 0, List.of()))));
     }
 
-    /** In frames as large as may be; returns when all are answered. */
+    /** In frames as large as may be, each sent when the one before is answered: a link does not hold all of them. */
     private List<OperationResult> draw(TestClient client, long writer, long firstSeq, List<Operation> operations) {
+        List<OperationResult> results = new ArrayList<>();
         List<Operation> batch = new ArrayList<>();
         long seq = firstSeq;
         int bytes = 0;
@@ -185,6 +186,7 @@ class LargestPhotoIT {
             int size = operation.toMessage().getSerializedSize() + 4;
             if (!batch.isEmpty() && (bytes + size > FRAME_BYTES || batch.size() == 1_000)) {
                 send(client, writer, seq, batch);
+                results.addAll(results(client, batch.size()));
                 seq += batch.size();
                 batch.clear();
                 bytes = 0;
@@ -193,7 +195,8 @@ class LargestPhotoIT {
             bytes += size;
         }
         send(client, writer, seq, batch);
-        return results(client, operations.size());
+        results.addAll(results(client, batch.size()));
+        return results;
     }
 
     private void send(TestClient client, long writer, long firstSeq, List<Operation> operations) {
