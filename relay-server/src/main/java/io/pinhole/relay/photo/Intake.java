@@ -97,9 +97,10 @@ final class Intake {
         Upload running = file.upload();
         if (running != null) {
             running.save();
+            return file.writer().idle();
         }
-        if (running != null || file.isVerified()) {
-            return shelf.store().update(file.key().call(), photo.toStored()); // behind the blocks, so they are durable
+        if (file.isVerified()) {
+            return shelf.store().update(file.key().call(), photo.toStored());
         }
         CompletableFuture<Void> replaying = file.replaying();
         if (replaying == null) {
@@ -140,24 +141,13 @@ final class Intake {
     }
 
     private Upload newUpload(Photo photo, RenditionFile file) {
-        return new Upload(
-                file.info(),
-                file.bytes(),
-                shelf.limits().jpeg(),
-                (index, bytes, upTo) -> shelf.store()
-                        .writeBlock(file.key().block(index), bytes)
-                        .whenCompleteAsync((done, failure) -> written(photo, file, index, upTo, failure), owner));
+        BlockWriter writer =
+                new BlockWriter(file, shelf.store(), owner, (index, upTo) -> durable(photo, file, index, upTo));
+        file.writer(writer);
+        return new Upload(file.info(), file.bytes(), shelf.limits().jpeg(), writer);
     }
 
-    private void written(Photo photo, RenditionFile file, int index, long upTo, @Nullable Throwable failure) {
-        if (photo.state().isOver()) {
-            return;
-        }
-        if (failure != null) {
-            LOG.error("block {} of {} could not be stored", index, file.key(), failure);
-            outcome.failed(photo, Code.STORE_UNAVAILABLE, "the photo could not be stored");
-            return;
-        }
+    private void durable(Photo photo, RenditionFile file, int index, long upTo) {
         file.stored(upTo);
         boolean last = upTo == file.info().size();
         if (last || upTo % PhotoBytes.BLOCK == 0) {
@@ -175,22 +165,26 @@ final class Intake {
         if (photo.isVerified()) {
             photo.become(PhotoState.STORED);
         }
+        markComplete(photo, file);
+    }
+
+    private void markComplete(Photo photo, RenditionFile file) {
         shelf.store()
                 .update(file.key().call(), photo.toStored())
-                .whenCompleteAsync(
-                        (done, failure) -> {
-                            if (failure != null) {
-                                LOG.error("{} could not be marked complete", file.key(), failure);
-                                outcome.failed(photo, Code.STORE_UNAVAILABLE, "the photo could not be stored");
-                                return;
-                            }
-                            file.completed();
-                            progressed(photo, file, true);
-                            if (photo.isComplete()) {
-                                outcome.completed(photo);
-                            }
-                        },
-                        owner);
+                .whenCompleteAsync((done, failure) -> markedComplete(photo, file, failure), owner);
+    }
+
+    private void markedComplete(Photo photo, RenditionFile file, @Nullable Throwable failure) {
+        if (failure == null) {
+            file.completed();
+            progressed(photo, file, true);
+            if (photo.isComplete()) {
+                outcome.completed(photo);
+            }
+        } else if (photo.state() == PhotoState.STORED || !photo.state().isOver()) {
+            LOG.warn("{} could not be marked complete; that will be tried again", file.key(), failure);
+            owner.schedule(() -> markComplete(photo, file), BlockWriter.AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     private void progressed(Photo photo, RenditionFile file, boolean complete) {

@@ -32,20 +32,41 @@ final class ManualStore implements PhotoStore {
     /** What waits becomes durable, one after another; futures complete on the store's thread, not the owner's. */
     void commit() {
         while (!writes.isEmpty()) {
-            Write write = writes.remove();
-            if (failing) {
-                write.future.completeExceptionally(new StoreException("planted"));
-            } else {
-                write.effect.run();
-                write.future.complete(null);
-            }
-            owner.turn();
+            commitOne();
         }
+    }
+
+    /** The write that waits longest. */
+    void commitOne() {
+        Write write = writes.remove();
+        if (failing) {
+            write.future.completeExceptionally(new StoreException("planted"));
+        } else {
+            write.effect.run();
+            write.future.complete(null);
+        }
+        owner.turn();
     }
 
     void fail() {
         failing = true;
         commit();
+    }
+
+    /** Only the write that waits longest. */
+    void failOne() {
+        failing = true;
+        commitOne();
+        failing = false;
+    }
+
+    /** What comes from now on is kept again. */
+    void mend() {
+        failing = false;
+    }
+
+    byte[] block(BlockKey key) {
+        return blocks.get(key);
     }
 
     /** As the photo was last written. */

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -177,7 +178,7 @@ class PhotoListTest implements Audience {
     }
 
     @Test
-    void aStoreThatFailsFailsThePhotoAndHoldsNoUploaderBack() {
+    void aStoreWithoutRoomHoldsTheUploaderBackAndLosesNothing() {
         byte[] file = Jpegs.baseline(1200, 900);
         assertThat(file.length).isGreaterThan(9 * PhotoStore.BLOCK_BYTES);
         TestPhoto photo = TestPhoto.of(file, 1200, 900);
@@ -186,9 +187,83 @@ class PhotoListTest implements Audience {
         assertThat(taken.get()).as("held back").isBetween(7 * PhotoStore.BLOCK_BYTES, 9 * PhotoStore.BLOCK_BYTES);
 
         store.fail();
+        passInTheStore(3);
+        assertThat(added.state()).isEqualTo(PhotoState.ARRIVING);
+        assertThat(taken.get()).as("held back").isBetween(7 * PhotoStore.BLOCK_BYTES, 9 * PhotoStore.BLOCK_BYTES);
 
-        assertThat(added.state()).isEqualTo(PhotoState.FAILED);
+        store.mend();
+        passInTheStore(1);
         assertThat(taken.get()).isEqualTo(file.length - 1);
+        send(added, photo, Rendition.WORKING, Integer.MAX_VALUE);
+        passInTheStore(2);
+        assertThat(added.state()).isEqualTo(PhotoState.STORED);
+        assertThat(told).contains(new Stored(photo.id(), Rendition.WORKING, file.length, true));
+        for (int at = 0; at < file.length; at += PhotoStore.BLOCK_BYTES) {
+            assertThat(store.block(block(photo, at / PhotoStore.BLOCK_BYTES)))
+                    .isEqualTo(Arrays.copyOfRange(file, at, Math.min(at + PhotoStore.BLOCK_BYTES, file.length)));
+        }
+    }
+
+    @Test
+    void aBlockThatWasKeptDoesNotReplaceItselfWhenItWasFuller() {
+        TestPhoto photo = TestPhoto.small();
+        Photo added = add(photo);
+        send(added, photo, Rendition.WORKING, 100);
+        owner.pass(Duration.ofSeconds(1)); // what there is of the block is on its way
+        send(added, photo, Rendition.WORKING, Integer.MAX_VALUE);
+        store.failOne();
+        passInTheStore(3);
+
+        assertThat(store.block(block(photo, 0))).isEqualTo(photo.file(Rendition.WORKING));
+        assertThat(added.state()).isEqualTo(PhotoState.STORED);
+    }
+
+    @Test
+    void aPhotoIsCompleteOnceTheStoreCanBeTold() {
+        TestPhoto photo = TestPhoto.small();
+        Photo added = add(photo);
+        send(added, photo, Rendition.WORKING, Integer.MAX_VALUE);
+        store.commitOne();
+        store.fail();
+        assertThat(told).noneMatch(frame -> frame instanceof Stored stored && stored.complete());
+
+        store.mend();
+        passInTheStore(2);
+        assertThat(told).contains(new Stored(photo.id(), Rendition.WORKING, size(photo), true));
+        assertThat(finished).isOne();
+    }
+
+    @Test
+    void whoOffersAPhotoAgainIsAnsweredWhenTheStoreHasWhatCame() {
+        TestPhoto photo = TestPhoto.small();
+        Photo added = add(photo);
+        send(added, photo, Rendition.WORKING, 600);
+        owner.pass(Duration.ofSeconds(1));
+        store.fail();
+        AtomicReference<CompletableFuture<Photo>> again = new AtomicReference<>();
+        owner.on(() -> again.set(run(() -> photos.addAgain(photo.offer(2), AUTHOR))));
+        passInTheStore(2);
+        assertThat(again.get()).isNotDone();
+
+        store.mend();
+        passInTheStore(2);
+        assertThat(again.get()).isCompleted();
+        assertThat(added.storedUpTo()).extracting(upTo -> upTo.offset()).containsExactly(600L);
+    }
+
+    @Test
+    void ofAPhotoThatIsOverNothingIsTriedAgain() {
+        TestPhoto photo = TestPhoto.small();
+        Photo added = add(photo);
+        send(added, photo, Rendition.WORKING, 600);
+        owner.pass(Duration.ofSeconds(1));
+        store.fail();
+        store.mend();
+        owner.on(() -> photos.withdraw(added));
+        store.commit();
+
+        passInTheStore(5);
+        assertThat(store.block(block(photo, 0))).isNull();
     }
 
     @Test
@@ -258,6 +333,14 @@ class PhotoListTest implements Audience {
 
     private void offer(TestPhoto photo) {
         run(() -> photos.addAgain(photo.offer(2), AUTHOR));
+    }
+
+    /** Each second the store does, or refuses, what waits. */
+    private void passInTheStore(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            owner.pass(Duration.ofSeconds(1));
+            store.commit();
+        }
     }
 
     /** Sends from where the file stands; counts the bytes whose room is given back. */
