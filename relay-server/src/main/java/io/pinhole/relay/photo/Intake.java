@@ -182,7 +182,7 @@ final class Intake {
                 outcome.completed(photo);
             }
         } else if (photo.state() == PhotoState.STORED || !photo.state().isOver()) {
-            LOG.warn("{} could not be marked complete; that will be tried again", file.key(), failure);
+            LOG.warn("that {} is complete will be tried again: {}", file.key(), failure.getMessage());
             owner.schedule(() -> markComplete(photo, file), BlockWriter.AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         }
     }

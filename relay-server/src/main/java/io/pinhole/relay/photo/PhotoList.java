@@ -20,6 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,7 @@ public final class PhotoList implements Intake.Outcome {
     private final Map<PhotoId, Photo> photos = new LinkedHashMap<>();
     private final Map<Integer, Photo> byHandle = new HashMap<>();
     private final Expiries expiries;
+    private boolean ended;
 
     public PhotoList(CallId call, PhotoShelf shelf, Audience audience, ScheduledExecutorService owner) {
         this.call = call;
@@ -126,7 +130,7 @@ public final class PhotoList implements Intake.Outcome {
         photo.become(PhotoState.ARRIVING);
         put(photo);
         photo.files().forEach(file -> intake.begin(photo, file));
-        keep(photo, shelf.store().add(call, stored));
+        keep(photo, () -> shelf.store().add(call, stored));
         return photo;
     }
 
@@ -213,6 +217,7 @@ public final class PhotoList implements Intake.Outcome {
 
     /** The call is over: nothing expires any more, and what is on its way goes nowhere. */
     public void end() {
+        ended = true;
         expiries.endAll();
         photos.values().forEach(Photo::end);
     }
@@ -259,22 +264,23 @@ public final class PhotoList implements Intake.Outcome {
     }
 
     private void save(Photo photo) {
-        keep(photo, shelf.store().update(call, photo.toStored()));
+        keep(photo, () -> shelf.store().update(call, photo.toStored()));
     }
 
-    private void keep(Photo photo, CompletableFuture<Void> write) {
-        write.whenCompleteAsync(
-                (done, failure) -> {
-                    if (failure != null) {
-                        LOG.error("photo {} of call {} could not be stored", photo.id(), call, failure);
-                        if (!photo.state().isOver() && photo.become(PhotoState.FAILED)) {
-                            pace.now(photo);
-                        }
-                    } else if (photo.state().isOver()) {
-                        shelf.finished().run();
-                    }
-                },
-                owner);
+    /** Until it is kept: a store without room, or time, is one again later. */
+    private void keep(Photo photo, Supplier<CompletableFuture<Void>> write) {
+        if (!ended) {
+            write.get().whenCompleteAsync((done, failure) -> kept(photo, write, failure), owner);
+        }
+    }
+
+    private void kept(Photo photo, Supplier<CompletableFuture<Void>> write, @Nullable Throwable failure) {
+        if (failure != null) {
+            LOG.warn("photo {} of call {} will be tried again: {}", photo.id(), call, failure.getMessage());
+            owner.schedule(() -> keep(photo, write), BlockWriter.AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        } else if (photo.state().isOver()) {
+            shelf.finished().run();
+        }
     }
 
     private void put(Photo photo) {

@@ -219,6 +219,36 @@ class PhotoListTest implements Audience {
     }
 
     @Test
+    void aPhotoThatFindsNoRoomWhenItIsOfferedIsStoredWhenThereIs() {
+        TestPhoto photo = TestPhoto.small();
+        owner.on(() -> run(() -> photos.add(photo.offer(1), AUTHOR)));
+        store.fail();
+        Photo added = photos.find(photo.id()).orElseThrow();
+        owner.on(() -> photos.publish(added));
+        send(added, photo, Rendition.WORKING, Integer.MAX_VALUE);
+        store.commit();
+        assertThat(added.state()).isEqualTo(PhotoState.ARRIVING);
+        assertThat(store.last()).isNull();
+
+        store.mend();
+        passInTheStore(3);
+        assertThat(added.state()).isEqualTo(PhotoState.STORED);
+        assertThat(store.last().published()).isTrue();
+        assertThat(store.last().state()).isEqualTo(PhotoState.STORED);
+    }
+
+    @Test
+    void nothingOfAnEndedCallIsTriedAgain() {
+        owner.on(() -> run(() -> photos.add(TestPhoto.small().offer(1), AUTHOR)));
+        store.fail();
+        owner.on(photos::end);
+        store.mend();
+
+        owner.pass(Duration.ofSeconds(5));
+        assertThat(store.waiting()).isZero();
+    }
+
+    @Test
     void aPhotoIsCompleteOnceTheStoreCanBeTold() {
         TestPhoto photo = TestPhoto.small();
         Photo added = add(photo);
