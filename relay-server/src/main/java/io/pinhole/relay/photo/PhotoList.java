@@ -20,9 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +33,11 @@ public final class PhotoList implements Intake.Outcome {
     private final Audience audience;
     private final ScheduledExecutorService owner;
     private final Intake intake;
+    private final PhotoRows rows;
     private final ListPace pace;
     private final Map<PhotoId, Photo> photos = new LinkedHashMap<>();
     private final Map<Integer, Photo> byHandle = new HashMap<>();
     private final Expiries expiries;
-    private boolean ended;
 
     public PhotoList(CallId call, PhotoShelf shelf, Audience audience, ScheduledExecutorService owner) {
         this.call = call;
@@ -48,6 +45,7 @@ public final class PhotoList implements Intake.Outcome {
         this.audience = audience;
         this.owner = owner;
         this.intake = new Intake(shelf, owner, this);
+        this.rows = new PhotoRows(call, shelf, owner);
         this.pace = new ListPace(owner, audience::entryChanged);
         this.expiries = new Expiries(owner, shelf.limits().suspended(), this::expire);
     }
@@ -130,7 +128,7 @@ public final class PhotoList implements Intake.Outcome {
         photo.become(PhotoState.ARRIVING);
         put(photo);
         photo.files().forEach(file -> intake.begin(photo, file));
-        keep(photo, () -> shelf.store().add(call, stored));
+        rows.add(photo, stored);
         return photo;
     }
 
@@ -167,7 +165,7 @@ public final class PhotoList implements Intake.Outcome {
     public void publish(Photo photo) {
         if (!photo.isPublished()) {
             photo.publish();
-            save(photo);
+            rows.save(photo);
             pace.now(photo);
             audience.published(photo);
         }
@@ -179,7 +177,7 @@ public final class PhotoList implements Intake.Outcome {
             throw new RefusedException(Code.BAD_TEXT, "the title is empty");
         }
         photo.rename(clean, shelf.clock().instant());
-        save(photo);
+        rows.save(photo);
         pace.now(photo);
     }
 
@@ -217,7 +215,7 @@ public final class PhotoList implements Intake.Outcome {
 
     /** The call is over: nothing expires any more, and what is on its way goes nowhere. */
     public void end() {
-        ended = true;
+        rows.end();
         expiries.endAll();
         photos.values().forEach(Photo::end);
     }
@@ -252,7 +250,7 @@ public final class PhotoList implements Intake.Outcome {
     private void move(Photo photo, PhotoState state) {
         if (photo.become(state)) {
             expiries.end(photo);
-            save(photo);
+            rows.save(photo);
             pace.now(photo);
         }
     }
@@ -260,26 +258,6 @@ public final class PhotoList implements Intake.Outcome {
     private void expire(Photo photo) {
         if (photo.state() == PhotoState.SUSPENDED) { // its last bytes may have been stored since
             move(photo, PhotoState.EXPIRED);
-        }
-    }
-
-    private void save(Photo photo) {
-        keep(photo, () -> shelf.store().update(call, photo.toStored()));
-    }
-
-    /** Until it is kept: a store without room, or time, is one again later. */
-    private void keep(Photo photo, Supplier<CompletableFuture<Void>> write) {
-        if (!ended) {
-            write.get().whenCompleteAsync((done, failure) -> kept(photo, write, failure), owner);
-        }
-    }
-
-    private void kept(Photo photo, Supplier<CompletableFuture<Void>> write, @Nullable Throwable failure) {
-        if (failure != null) {
-            LOG.warn("photo {} of call {} will be tried again: {}", photo.id(), call, failure.getMessage());
-            owner.schedule(() -> keep(photo, write), BlockWriter.AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-        } else if (photo.state().isOver()) {
-            shelf.finished().run();
         }
     }
 
