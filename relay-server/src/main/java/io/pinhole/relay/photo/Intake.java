@@ -9,8 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sees the bytes of a call's photos into the store: whole blocks at once, the beginning of one after a second; says
@@ -18,10 +16,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Intake {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final long SAVE_MILLIS = 1000;
 
     private final PhotoShelf shelf;
+    private final PhotoRows rows;
     private final ScheduledExecutorService owner;
     private final Outcome outcome;
     private final Survey survey;
@@ -36,8 +34,9 @@ final class Intake {
         void failed(Photo photo, Code code, String message);
     }
 
-    Intake(PhotoShelf shelf, ScheduledExecutorService owner, Outcome outcome) {
+    Intake(PhotoShelf shelf, PhotoRows rows, ScheduledExecutorService owner, Outcome outcome) {
         this.shelf = shelf;
+        this.rows = rows;
         this.owner = owner;
         this.outcome = outcome;
         this.survey = new Survey(shelf.limits().jpeg(), owner);
@@ -100,7 +99,7 @@ final class Intake {
             return file.writer().idle();
         }
         if (file.isVerified()) {
-            return shelf.store().update(file.key().call(), photo.toStored());
+            return rows.save(photo);
         }
         CompletableFuture<Void> replaying = file.replaying();
         if (replaying == null) {
@@ -165,25 +164,14 @@ final class Intake {
         if (photo.isVerified()) {
             photo.become(PhotoState.STORED);
         }
-        markComplete(photo, file);
+        rows.save(photo).thenRun(() -> completed(photo, file));
     }
 
-    private void markComplete(Photo photo, RenditionFile file) {
-        shelf.store()
-                .update(file.key().call(), photo.toStored())
-                .whenCompleteAsync((done, failure) -> markedComplete(photo, file, failure), owner);
-    }
-
-    private void markedComplete(Photo photo, RenditionFile file, @Nullable Throwable failure) {
-        if (failure == null) {
-            file.completed();
-            progressed(photo, file, true);
-            if (photo.isComplete()) {
-                outcome.completed(photo);
-            }
-        } else if (photo.state() == PhotoState.STORED || !photo.state().isOver()) {
-            LOG.warn("that {} is complete will be tried again: {}", file.key(), failure.getMessage());
-            owner.schedule(() -> markComplete(photo, file), BlockWriter.AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    private void completed(Photo photo, RenditionFile file) {
+        file.completed();
+        progressed(photo, file, true);
+        if (photo.isComplete()) {
+            outcome.completed(photo);
         }
     }
 

@@ -32,8 +32,8 @@ public final class PhotoList implements Intake.Outcome {
     private final PhotoShelf shelf;
     private final Audience audience;
     private final ScheduledExecutorService owner;
-    private final Intake intake;
     private final PhotoRows rows;
+    private final Intake intake;
     private final ListPace pace;
     private final Map<PhotoId, Photo> photos = new LinkedHashMap<>();
     private final Map<Integer, Photo> byHandle = new HashMap<>();
@@ -44,8 +44,8 @@ public final class PhotoList implements Intake.Outcome {
         this.shelf = shelf;
         this.audience = audience;
         this.owner = owner;
-        this.intake = new Intake(shelf, owner, this);
         this.rows = new PhotoRows(call, shelf, owner);
+        this.intake = new Intake(shelf, rows, owner, this);
         this.pace = new ListPace(owner, audience::entryChanged);
         this.expiries = new Expiries(owner, shelf.limits().suspended(), this::expire);
     }

@@ -23,6 +23,18 @@ final class PhotoRows {
     private final ScheduledExecutorService owner;
     private boolean ended;
 
+    /** One write, until it has succeeded. */
+    private static final class Row {
+        private final Photo photo;
+        private final Supplier<CompletableFuture<Void>> attempt;
+        private final CompletableFuture<Void> durable = new CompletableFuture<>();
+
+        Row(Photo photo, Supplier<CompletableFuture<Void>> attempt) {
+            this.photo = photo;
+            this.attempt = attempt;
+        }
+    }
+
     PhotoRows(CallId call, PhotoShelf shelf, ScheduledExecutorService owner) {
         this.call = call;
         this.shelf = shelf;
@@ -30,12 +42,18 @@ final class PhotoRows {
     }
 
     void add(Photo photo, StoredPhoto stored) {
-        write(photo, () -> shelf.store().add(call, stored));
+        write(new Row(photo, () -> shelf.store().add(call, stored)));
     }
 
-    /** As it is then. */
-    void save(Photo photo) {
-        write(photo, () -> shelf.store().update(call, photo.toStored()));
+    /**
+     * As it is when it is written.
+     *
+     * @return completed on the call's thread: when it is durable, or exceptionally if the call ended before
+     */
+    CompletableFuture<Void> save(Photo photo) {
+        Row row = new Row(photo, () -> shelf.store().update(call, photo.toStored()));
+        write(row);
+        return row.durable;
     }
 
     /** The call is over: nothing is tried again. */
@@ -43,24 +61,29 @@ final class PhotoRows {
         ended = true;
     }
 
-    private void write(Photo photo, Supplier<CompletableFuture<Void>> write) {
-        write.get().whenCompleteAsync((done, failure) -> written(photo, write, failure), owner);
+    private void write(Row row) {
+        row.attempt.get().whenCompleteAsync((done, failure) -> written(row, failure), owner);
     }
 
-    private void written(Photo photo, Supplier<CompletableFuture<Void>> write, @Nullable Throwable failure) {
+    private void written(Row row, @Nullable Throwable failure) {
         if (failure == null) {
-            if (photo.state().isOver()) {
+            row.durable.complete(null);
+            if (row.photo.state().isOver()) {
                 shelf.finished().run();
             }
-        } else if (!ended) {
-            LOG.warn("photo {} of call {} will be tried again: {}", photo.id(), call, failure.getMessage());
-            owner.schedule(() -> again(photo, write), BlockWriter.AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        } else if (ended) {
+            row.durable.completeExceptionally(failure);
+        } else {
+            LOG.warn("photo {} of call {} will be tried again: {}", row.photo.id(), call, failure.getMessage());
+            owner.schedule(() -> again(row, failure), BlockWriter.AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void again(Photo photo, Supplier<CompletableFuture<Void>> write) {
-        if (!ended) {
-            write(photo, write);
+    private void again(Row row, Throwable failure) {
+        if (ended) {
+            row.durable.completeExceptionally(failure);
+        } else {
+            write(row);
         }
     }
 }

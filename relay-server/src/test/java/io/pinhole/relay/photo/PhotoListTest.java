@@ -249,6 +249,18 @@ class PhotoListTest implements Audience {
     }
 
     @Test
+    void aPhotoOfAnEndedCallIsNotMarkedCompleteAgainAndAgain() {
+        TestPhoto photo = TestPhoto.small();
+        send(add(photo), photo, Rendition.WORKING, Integer.MAX_VALUE);
+        store.commitOne();
+        store.fail();
+        owner.on(photos::end);
+
+        owner.pass(Duration.ofSeconds(5));
+        assertThat(store.waiting()).isZero();
+    }
+
+    @Test
     void aPhotoIsCompleteOnceTheStoreCanBeTold() {
         TestPhoto photo = TestPhoto.small();
         Photo added = add(photo);
