@@ -24,16 +24,11 @@ import io.pinhole.protocol.widget.Geometry;
 import io.pinhole.protocol.widget.Operation;
 import io.pinhole.protocol.widget.WidgetKind;
 import io.pinhole.relay.auth.Grant;
-import io.pinhole.relay.auth.SigningKeys;
-import io.pinhole.relay.auth.TokenIssuer;
-import io.pinhole.relay.config.DataFolder;
 import io.pinhole.relay.fixture.RelayProcess;
 import io.pinhole.relay.fixture.Sharing;
 import io.pinhole.relay.fixture.TestClient;
 import io.pinhole.relay.fixture.TestPhoto;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An acknowledged operation survives the death of the relay's process, and the log begins a new epoch. */
 class KillAnnotationIT {
 
-    private static final CallId CALL = new CallId("c");
+    private static final Grant OPERATOR = new Grant(
+            new CallId("c"), new PersonId("operator"), "Ada", Role.FIELD_OPERATOR, ClientKind.MOBILE, Optional.empty());
 
     @TempDir
     Path folder;
@@ -54,7 +50,7 @@ class KillAnnotationIT {
         List<OperationResult> first;
         try (RelayProcess relay = RelayProcess.start(folder, 0)) {
             TestClient operator = TestClient.connect(relay.address());
-            welcome = operator.join(token(), Capability.ANNOTATE);
+            welcome = operator.join(relay.token(OPERATOR), Capability.ANNOTATE);
             operator.done(n -> new SetMode(n, Mode.PHOTO));
             Sharing.stored(operator, photo);
             first = draw(operator, 1);
@@ -86,14 +82,5 @@ class KillAnnotationIT {
                 Fields.builder().geometry(new Geometry(1, 2, 3, 4)).build());
         client.send(new Operations(1, epoch, 7, 1, List.of(arrow.toMessage())));
         return client.await(OperationResults.class).results();
-    }
-
-    private String token() {
-        SigningKeys keys = SigningKeys.load(new DataFolder(folder.resolve("data")));
-        PersonId person = new PersonId("operator");
-        return new TokenIssuer(keys, "pinhole", InstantSource.system())
-                .issue(
-                        new Grant(CALL, person, "Ada", Role.FIELD_OPERATOR, ClientKind.MOBILE, Optional.empty()),
-                        Duration.ofHours(1));
     }
 }

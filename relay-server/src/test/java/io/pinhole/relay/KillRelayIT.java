@@ -15,17 +15,12 @@ import io.pinhole.protocol.frame.SetMode;
 import io.pinhole.protocol.frame.Stored;
 import io.pinhole.protocol.frame.Welcome;
 import io.pinhole.relay.auth.Grant;
-import io.pinhole.relay.auth.SigningKeys;
-import io.pinhole.relay.auth.TokenIssuer;
 import io.pinhole.relay.config.Address;
-import io.pinhole.relay.config.DataFolder;
 import io.pinhole.relay.fixture.RelayProcess;
 import io.pinhole.relay.fixture.Sharing;
 import io.pinhole.relay.fixture.TestClient;
 import io.pinhole.relay.fixture.TestPhoto;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +43,7 @@ class KillRelayIT {
         try (RelayProcess relay = RelayProcess.start(folder, 0)) {
             address = relay.address();
             TestClient operator = TestClient.connect(address);
-            welcome = operator.join(token("operator", Role.FIELD_OPERATOR, ClientKind.MOBILE));
+            welcome = operator.join(relay.token(grant("operator", Role.FIELD_OPERATOR, ClientKind.MOBILE)));
             operator.done(n -> new SetMode(n, Mode.PHOTO));
             Sharing.stored(operator, whole);
             Sharing.upTo(operator, half, 80_000);
@@ -68,7 +63,7 @@ class KillRelayIT {
             again.awaitStored();
 
             TestClient expert = TestClient.connect(relay.address());
-            expert.join(token("expert", Role.EXPERT, ClientKind.DESKTOP));
+            expert.join(relay.token(grant("expert", Role.EXPERT, ClientKind.DESKTOP)));
             for (Rendition rendition : half.renditions()) {
                 assertThat(PhotosIT.download(expert, half, rendition, 0)).isEqualTo(half.file(rendition));
             }
@@ -80,11 +75,7 @@ class KillRelayIT {
         return client.await(PhotoEntry.class, e -> e.photo().equals(photo.id())).state();
     }
 
-    private String token(String person, Role role, ClientKind client) {
-        SigningKeys keys = SigningKeys.load(new DataFolder(folder.resolve("data")));
-        return new TokenIssuer(keys, "pinhole", InstantSource.system())
-                .issue(
-                        new Grant(CALL, new PersonId(person), person, role, client, Optional.empty()),
-                        Duration.ofHours(1));
+    private static Grant grant(String person, Role role, ClientKind client) {
+        return new Grant(CALL, new PersonId(person), person, role, client, Optional.empty());
     }
 }

@@ -13,9 +13,6 @@ import io.pinhole.protocol.frame.Role;
 import io.pinhole.protocol.frame.SetMode;
 import io.pinhole.protocol.frame.Welcome;
 import io.pinhole.relay.auth.Grant;
-import io.pinhole.relay.auth.SigningKeys;
-import io.pinhole.relay.auth.TokenIssuer;
-import io.pinhole.relay.config.DataFolder;
 import io.pinhole.relay.fixture.RawClient;
 import io.pinhole.relay.fixture.RelayProcess;
 import io.pinhole.relay.fixture.Sharing;
@@ -27,8 +24,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +39,13 @@ class ShutdownIT {
     private static final int TERMINATED = 128 + 15;
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Grant OPERATOR = new Grant(
+            new CallId("c"),
+            new PersonId("operator"),
+            "Operator",
+            Role.FIELD_OPERATOR,
+            ClientKind.MOBILE,
+            Optional.empty());
 
     @TempDir
     Path folder;
@@ -53,7 +55,7 @@ class ShutdownIT {
         Welcome welcome;
         try (RelayProcess relay = RelayProcess.start(folder, 0)) {
             TestClient operator = TestClient.connect(relay.address());
-            welcome = operator.join(token());
+            welcome = operator.join(relay.token(OPERATOR));
             operator.done(n -> new SetMode(n, Mode.PHOTO));
 
             relay.terminate();
@@ -90,7 +92,7 @@ class ShutdownIT {
     void afterAWriteErrorItEndsWithACodeOfItsOwn() throws Exception {
         try (RelayProcess relay = RelayProcess.start(folder, 0)) {
             TestClient operator = TestClient.connect(relay.address());
-            operator.join(token());
+            operator.join(relay.token(OPERATOR));
             operator.done(n -> new SetMode(n, Mode.PHOTO));
 
             failWritesBeyond(0, relay);
@@ -117,17 +119,5 @@ class ShutdownIT {
 
     private String errors() throws Exception {
         return Files.readString(folder.resolve("errors.log"));
-    }
-
-    private String token() {
-        SigningKeys keys = SigningKeys.load(new DataFolder(folder.resolve("data")));
-        Grant grant = new Grant(
-                new CallId("c"),
-                new PersonId("operator"),
-                "Operator",
-                Role.FIELD_OPERATOR,
-                ClientKind.MOBILE,
-                Optional.empty());
-        return new TokenIssuer(keys, "pinhole", InstantSource.system()).issue(grant, Duration.ofHours(1));
     }
 }
