@@ -67,8 +67,8 @@ final class BlockWriter implements Upload.Blocks {
         }
     }
 
-    /** When all that was ready is durable, or the photo over. */
-    CompletableFuture<Void> idle() {
+    @Override
+    public CompletableFuture<Void> idle() {
         return idle;
     }
 
@@ -83,7 +83,8 @@ final class BlockWriter implements Upload.Blocks {
 
     private void written(Block block, @Nullable Throwable failure) {
         onTheirWay--;
-        if (isOver()) {
+        boolean over = isOver(); // before the last block ends the upload
+        if (over) {
             kept.clear();
         } else if (failure == null) {
             kept.headMap(block.upTo, true).clear(); // the same block, when it was not yet so full
@@ -96,7 +97,9 @@ final class BlockWriter implements Upload.Blocks {
             return; // what fails of them stands before what is kept by then
         }
         if (kept.isEmpty()) {
-            relief();
+            if (!over) {
+                relief();
+            }
             idle.complete(null);
         } else {
             owner.schedule(this::again, AGAIN_MILLIS, TimeUnit.MILLISECONDS);

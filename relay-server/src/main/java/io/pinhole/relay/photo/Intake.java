@@ -95,8 +95,7 @@ final class Intake {
     private CompletableFuture<Void> resume(Photo photo, RenditionFile file) {
         Upload running = file.upload();
         if (running != null) {
-            running.save();
-            return file.writer().idle();
+            return running.save();
         }
         if (file.isVerified()) {
             return rows.save(photo);
@@ -142,7 +141,6 @@ final class Intake {
     private Upload newUpload(Photo photo, RenditionFile file) {
         BlockWriter writer =
                 new BlockWriter(file, shelf.store(), owner, (index, upTo) -> durable(photo, file, index, upTo));
-        file.writer(writer);
         return new Upload(file.info(), file.bytes(), shelf.limits().jpeg(), writer);
     }
 

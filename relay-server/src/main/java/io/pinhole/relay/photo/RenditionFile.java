@@ -5,7 +5,6 @@ import io.pinhole.relay.store.StoredRendition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ final class RenditionFile {
     private final List<PhotoCursor> cursors = new ArrayList<>();
     private final Queue<Runnable> waitingForStore = new ArrayDeque<>();
     private @Nullable Upload upload;
-    private @Nullable BlockWriter writer;
     private @Nullable CompletableFuture<Void> replaying;
     private long stored;
     private boolean verified;
@@ -108,15 +106,6 @@ final class RenditionFile {
     void upload(Upload begun) {
         upload = begun;
         surveyed = true;
-    }
-
-    /** What stores the bytes of its upload. */
-    BlockWriter writer() {
-        return Objects.requireNonNull(writer, "nothing is taken in");
-    }
-
-    void writer(BlockWriter begun) {
-        writer = begun;
     }
 
     /** The stored bytes are on their way through a new upload, or null. */

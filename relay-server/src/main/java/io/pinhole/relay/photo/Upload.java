@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Takes in the bytes of one rendition in order: through the marker parser and the hash into memory, from where viewers
@@ -20,9 +21,14 @@ import java.util.Optional;
  */
 final class Upload {
 
-    /** Told of blocks that are ready to be stored. */
+    /** Where blocks are stored. */
     interface Blocks {
+
+        /** @param upTo bytes of the rendition from its start to the end of this block */
         void ready(int index, byte[] bytes, long upTo);
+
+        /** When all that was ready is durable, or the photo over. */
+        CompletableFuture<Void> idle();
     }
 
     private final RenditionInfo info;
@@ -88,14 +94,19 @@ final class Upload {
         }
     }
 
-    /** Hands on what has not been, also a block that is not full. */
-    void save() {
+    /**
+     * Hands on what has not been, also a block that is not full.
+     *
+     * @return when all that was taken in is durable, or the photo over
+     */
+    CompletableFuture<Void> save() {
         if (hasUnsaved()) {
             int index = (int) ((position - 1) / PhotoBytes.BLOCK);
             int filled = (int) (position - (long) index * PhotoBytes.BLOCK);
             handedOn = position;
             blocks.ready(index, Arrays.copyOf(bytes.writable(position - 1), filled), position);
         }
+        return blocks.idle();
     }
 
     private void check(ByteBuffer view) throws RefusedException {

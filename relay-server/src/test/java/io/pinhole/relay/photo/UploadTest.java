@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,8 +41,17 @@ class UploadTest {
 
     private Upload upload() {
         RenditionInfo info = new RenditionInfo(Rendition.WORKING, FILE.length, Optional.of(Sha256.of(FILE)), 600, 450);
-        return new Upload(
-                info, bytes, JpegLimits.DEFAULT, (index, block, upTo) -> ready.add(new Ready(index, block, upTo)));
+        return new Upload(info, bytes, JpegLimits.DEFAULT, new Upload.Blocks() {
+            @Override
+            public void ready(int index, byte[] block, long upTo) {
+                ready.add(new Ready(index, block, upTo));
+            }
+
+            @Override
+            public CompletableFuture<Void> idle() {
+                return CompletableFuture.completedFuture(null);
+            }
+        });
     }
 
     @ParameterizedTest
